@@ -1,0 +1,238 @@
+# libdisclose: GNU make and pkg-config, no configure step, nothing written outside $(BUILD).
+#
+#   make [WERROR=1]             library, program, pkg-config file, manuals, messages
+#   make check                  every test; `asan`, `tsan`, `valgrind` run them under a sanitizer
+#   make lint | format | coverage | fuzz | bench | symbols | golden | samples
+#   make install | uninstall    DESTDIR= PREFIX=
+#   make BUILD=build/asan SANITIZE=address,undefined check    another build beside the first
+#
+# New files in lib/, lib/grammars/, tools/, tools/po/ and test/ are picked up by their names.
+
+VERSION := $(shell sed -n 's/^.define DISCLOSE_VERSION "\(.*\)"$$/\1/p' include/disclose.h)
+SOVERSION := $(shell echo $(VERSION) | cut -d. -f1,2)
+
+BUILD ?= build
+PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+MANDIR ?= $(PREFIX)/share/man
+LOCALEDIR ?= $(PREFIX)/share/locale
+DESTDIR ?=
+
+PKG_CONFIG ?= pkg-config
+INSTALL ?= install
+CFLAGS ?= -O2 -g
+WERROR ?=
+SANITIZE ?=
+COVERAGE ?=
+FUZZ_SECONDS ?= 60
+
+# Section - Flags
+
+PUBLIC_PKGS := glib-2.0
+PRIVATE_PKGS := poppler-glib cairo libpcre2-8
+ifneq ($(filter-out clean dist uninstall format,$(or $(MAKECMDGOALS),all)),)
+  ifneq ($(shell $(PKG_CONFIG) --exists $(PUBLIC_PKGS) $(PRIVATE_PKGS) && echo yes),yes)
+    $(error $(PUBLIC_PKGS) $(PRIVATE_PKGS) not found by pkg-config: run `sh tools/setup.sh install`)
+  endif
+  PUBLIC_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PUBLIC_PKGS))
+  PUBLIC_LIBS := $(shell $(PKG_CONFIG) --libs $(PUBLIC_PKGS))
+  PRIVATE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PUBLIC_PKGS) $(PRIVATE_PKGS))
+  PRIVATE_LIBS := $(shell $(PKG_CONFIG) --libs $(PUBLIC_PKGS) $(PRIVATE_PKGS)) -lcsv
+endif
+
+# Only asked for when a test is built: a program that is merely installed needs no Check.
+CHECK_CFLAGS = $(shell $(PKG_CONFIG) --cflags check)
+CHECK_LIBS = $(shell $(PKG_CONFIG) --libs check)
+
+SANITIZE_FLAGS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer \
+                    $(if $(findstring undefined,$(SANITIZE)),-fno-sanitize-recover=undefined))
+COMMON_CFLAGS := -std=c11 -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) $(CFLAGS) \
+                 $(SANITIZE_FLAGS) $(if $(COVERAGE),--coverage)
+COMMON_LDFLAGS := $(LDFLAGS) $(SANITIZE_FLAGS) $(if $(COVERAGE),--coverage)
+LIB_CFLAGS = -fPIC -fvisibility=hidden -Iinclude -Ilib -I$(BUILD) $(PRIVATE_CFLAGS)
+TOOL_CFLAGS = -Iinclude -DLOCALEDIR='"$(LOCALEDIR)"' $(PUBLIC_CFLAGS)
+TEST_CFLAGS = -Iinclude -Ilib -Itest $(PRIVATE_CFLAGS)
+
+# Section - Files
+
+LIB_OBJS := $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(sort $(wildcard lib/*.c)))
+TOOL_OBJS := $(patsubst tools/%.c,$(BUILD)/tools/%.o,$(sort $(wildcard tools/*.c)))
+GRAMMARS := $(sort $(wildcard lib/grammars/*.grammar))
+CATALOGS := $(patsubst tools/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/disclose.mo,\
+              $(sort $(wildcard tools/po/*.po)))
+MANUALS := $(sort $(wildcard tools/*.1 tools/*.5)) $(BUILD)/libdisclose.3
+TESTS := $(patsubst test/%.c,$(BUILD)/test/%,$(sort $(wildcard test/check_*.c)))
+SCRIPTS := $(sort $(wildcard test/*.sh))
+FUZZERS := $(patsubst test/fuzz/%.c,%,$(filter-out test/fuzz/driver.c,\
+             $(sort $(wildcard test/fuzz/*.c))))
+REPLAYS := $(FUZZERS:%=$(BUILD)/test/replay_%)
+
+ARCHIVE := $(BUILD)/libdisclose.a
+SHARED := $(BUILD)/libdisclose.so.$(VERSION)
+PROGRAM := $(if $(TOOL_OBJS),$(BUILD)/disclose)
+
+.PHONY: all check tests golden asan tsan valgrind lint format coverage fuzz bench install uninstall \
+        dist clean samples symbols force
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+all: $(ARCHIVE) $(SHARED) $(BUILD)/disclose.pc $(PROGRAM) $(MANUALS) $(CATALOGS)
+
+# Section - Library and program
+
+# Rewritten only where the flags have changed, so that other flags mean other objects.
+$(BUILD)/flags: force
+	@mkdir -p $(@D)
+	@echo '$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) $(PRIVATE_CFLAGS) $(LOCALEDIR)' >$@.new
+	@cmp -s $@ $@.new && rm $@.new || mv $@.new $@
+
+$(BUILD)/grammars.inc: tools/embed.sh $(GRAMMARS) | $(BUILD)/flags
+	sh tools/embed.sh $(GRAMMARS) >$@
+
+$(BUILD)/lib/grammars.o: $(BUILD)/grammars.inc
+
+$(BUILD)/lib/%.o: lib/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) $(COMMON_CFLAGS) $(LIB_CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tools/%.o: tools/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) $(COMMON_CFLAGS) $(TOOL_CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+
+# From scratch each time: `ar r` would keep the members of files that are gone.
+$(ARCHIVE): $(LIB_OBJS)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(SHARED): $(LIB_OBJS)
+	$(CC) -shared -Wl,-soname,libdisclose.so.$(SOVERSION) $(if $(SANITIZE),,-Wl,-z,defs) \
+	    -Wl,--as-needed $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)
+	ln -sf $(@F) $(BUILD)/libdisclose.so.$(SOVERSION)
+	ln -sf $(@F) $(BUILD)/libdisclose.so
+
+# Linked with the archive, so that it runs where it was built.
+$(BUILD)/disclose: $(TOOL_OBJS) $(ARCHIVE)
+	$(CC) -Wl,--as-needed $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $(TOOL_OBJS) $(ARCHIVE) \
+	    $(PRIVATE_LIBS)
+
+# Its directories are those of this run, as they are compiled into nothing else.
+$(BUILD)/disclose.pc: force | $(BUILD)/flags
+	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' '' \
+	    'Name: disclose' \
+	    'Description: Published Chinese government budgets, from PDF to exact figures' \
+	    'Version: $(VERSION)' 'Requires: $(PUBLIC_PKGS)' 'Requires.private: $(PRIVATE_PKGS)' \
+	    'Libs: -L$${libdir} -ldisclose' 'Libs.private: -lcsv' 'Cflags: -I$${includedir}' >$@
+
+$(BUILD)/libdisclose.3: include/disclose.h tools/man3.sh | $(BUILD)/flags
+	sh tools/man3.sh include/disclose.h >$@
+
+$(BUILD)/locale/%/LC_MESSAGES/disclose.mo: tools/po/%.po | $(BUILD)/flags
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+# Section - Tests
+
+$(BUILD)/test/%.o: test/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) $(COMMON_CFLAGS) $(TEST_CFLAGS) $(CHECK_CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/test/check_%: $(BUILD)/test/check_%.o $(ARCHIVE)
+	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(PRIVATE_LIBS)
+
+$(BUILD)/test/replay_%: $(BUILD)/test/fuzz/%.o $(BUILD)/test/fuzz/driver.o $(ARCHIVE)
+	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)
+
+$(BUILD)/test/cpu: $(BUILD)/test/bench/cpu.o
+	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^
+
+tests: all $(TESTS) $(REPLAYS)
+
+# MAKEFLAGS is kept from tests that call make themselves: they want their own targets built.
+check: tests
+	@MAKEFLAGS= BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' WRAPPER='$(WRAPPER)' \
+	    sh tools/check.sh $(TESTS) $(REPLAYS) $(SCRIPTS)
+
+asan:
+	$(MAKE) BUILD=$(BUILD)/asan SANITIZE=address,undefined CFLAGS='-O1 -g' check
+
+tsan:
+	$(MAKE) BUILD=$(BUILD)/tsan SANITIZE=thread CFLAGS='-O1 -g' check
+
+# Shell tests are left out: what they run would have to be wrapped one by one.
+valgrind:
+	$(MAKE) BUILD=$(BUILD) SCRIPTS= WRAPPER='valgrind -q --error-exitcode=9 --leak-check=full \
+	    --errors-for-leak-kinds=definite --suppressions=test/valgrind.supp' check
+
+coverage:
+	$(MAKE) BUILD=$(BUILD)/coverage COVERAGE=1 CFLAGS='-O0 -g' check
+	gcovr --root . --filter lib/ --object-directory $(BUILD)/coverage $(BUILD)/coverage/lib
+
+# What the samples give now, beside what a person has checked; nothing in samples/ is written.
+golden: all
+	sh test/tools/golden.sh $(BUILD)
+
+samples: all
+	sh samples/make.sh
+
+bench: all $(BUILD)/test/cpu
+	BUILD='$(BUILD)' sh test/bench/bench.sh
+
+# libFuzzer is clang's. A finding ends up in $(BUILD)/fuzz/NAME.found/.
+fuzz:
+	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang SANITIZE=fuzzer-no-link,address,undefined \
+	    CFLAGS='-O1 -g' fuzzers
+	BUILD='$(BUILD)/fuzz' FUZZ_SECONDS=$(FUZZ_SECONDS) sh test/fuzz/fuzz.sh $(FUZZERS)
+
+.PHONY: fuzzers
+fuzzers: $(FUZZERS:%=$(BUILD)/fuzz_%)
+
+$(BUILD)/fuzz_%: $(BUILD)/test/fuzz/%.o $(ARCHIVE)
+	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(PRIVATE_LIBS)
+
+lint: all
+	CC='$(CC)' BUILD='$(BUILD)' CPPFLAGS='$(LIB_CFLAGS)' sh tools/lint.sh
+
+format:
+	clang-format -i include/*.h lib/*.[ch] $(wildcard tools/*.[ch]) $(wildcard test/*.[ch] \
+	    test/*/*.[ch])
+
+# Prints the exported symbols; test/symbols.txt says what they have to be.
+symbols: $(SHARED)
+	@nm -D --defined-only $(SHARED) | awk '{ print $$3 }' | LC_ALL=C sort
+
+# Section - Installing
+
+install: all
+	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR) \
+	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man3 $(DESTDIR)$(MANDIR)/man5
+	$(if $(PROGRAM),$(INSTALL) -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin)
+	$(INSTALL) -m 644 $(ARCHIVE) $(DESTDIR)$(LIBDIR)
+	$(INSTALL) -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)
+	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libdisclose.so.$(SOVERSION)
+	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libdisclose.so
+	$(INSTALL) -m 644 include/disclose.h $(DESTDIR)$(INCLUDEDIR)
+	$(INSTALL) -m 644 $(BUILD)/disclose.pc $(DESTDIR)$(LIBDIR)/pkgconfig
+	for page in $(MANUALS); do \
+	    $(INSTALL) -m 644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.} || exit 1; done
+	for mo in $(CATALOGS:$(BUILD)/locale/%=%); do \
+	    $(INSTALL) -D -m 644 $(BUILD)/locale/$$mo $(DESTDIR)$(LOCALEDIR)/$$mo || exit 1; done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/disclose $(DESTDIR)$(INCLUDEDIR)/disclose.h \
+	    $(DESTDIR)$(LIBDIR)/libdisclose.a $(DESTDIR)$(LIBDIR)/libdisclose.so \
+	    $(DESTDIR)$(LIBDIR)/libdisclose.so.$(SOVERSION) \
+	    $(DESTDIR)$(LIBDIR)/libdisclose.so.$(VERSION) \
+	    $(DESTDIR)$(LIBDIR)/pkgconfig/disclose.pc
+	for page in $(notdir $(MANUALS)); do rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/$$page; done
+	for mo in $(CATALOGS:$(BUILD)/locale/%=%); do rm -f $(DESTDIR)$(LOCALEDIR)/$$mo; done
+
+# What is committed, nothing else.
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=disclose-$(VERSION)/ -o $(BUILD)/disclose-$(VERSION).tar.gz HEAD
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(LIB_OBJS:.o=.d) $(TOOL_OBJS:.o=.d) $(wildcard $(BUILD)/test/*.d $(BUILD)/test/*/*.d)

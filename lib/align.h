@@ -1,0 +1,18 @@
+/* Columns and rows from how words stand, where no rules tell. */
+#ifndef DISCLOSE_ALIGN_H
+#define DISCLOSE_ALIGN_H
+
+#include "grid.h"
+
+/* A frame without vertical rules, with nothing of the table below bottom. columns (nullable): dividers
+ * known already. */
+Grid *align_frame (const Words *words, const Frame *frame, double bottom, const GArray *columns);
+
+/* No rules at all; NULL if the words between top and bottom stand in no columns. */
+Grid *align_words (const Words *words, double top, double bottom, const GArray *columns);
+
+/* Takes a ruled grid; where one of its bands holds several rows that no rules part, gives back a grid
+ * with those rows parted (and the old one freed), else the same. */
+Grid *align_split_rows (Grid *grid, const Words *words);
+
+#endif

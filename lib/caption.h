@@ -1,0 +1,23 @@
+/* Where a page names a table: titles with their number, year and continuation mark, as the grammar
+ * knows them. A title alone proves nothing, tables of contents and prose print them too; whether a
+ * table follows is for the caller to see. */
+#ifndef DISCLOSE_CAPTION_H
+#define DISCLOSE_CAPTION_H
+
+#include "grammar.h"
+#include "words.h"
+
+typedef struct {
+    const TableGrammar *table; /* NULL: numbered as a table, but with no title of the grammar */
+    double top, bottom;
+    char *title; /* as printed, without white space, number, year and continuation mark */
+    gboolean continued;
+} Caption;
+
+/* From top to bottom. */
+GArray *captions_find (const Words *words, const Grammar *grammar);
+
+/* Text of a whole line, as printed, without white space. */
+char *line_text (const Words *words, guint line);
+
+#endif

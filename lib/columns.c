@@ -1,0 +1,369 @@
+/* The lines that hold figures show where columns are: nothing is ever printed between them, on any
+ * line. A column that is blank on this page shows in the heading only, so the heading's words are laid
+ * over the columns found, from the lowest line up: a word over no column is a column of its own, a
+ * word over several is a heading they share. */
+#include "columns.h"
+
+#include "amount.h"
+#include "bounds.h"
+#include "text.h"
+
+#include <math.h>
+#include <string.h>
+
+static gboolean
+is_figure (const char *text)
+{
+    g_autofree char *folded = text_fold (text);
+    return amount_looks_like (folded);
+}
+
+static guint
+figures_on (const Words *words, guint line)
+{
+    const Line *l = &words->lines[line];
+    guint n = 0;
+    for (guint w = l->first; w < l->first + l->n; w++)
+        n += is_figure (words->words[w].text);
+    return n;
+}
+
+gboolean
+line_is_index (const Words *words, guint line)
+{
+    const Line *l = &words->lines[line];
+    int last = 0;
+    guint numbers = 0;
+    for (guint w = l->first; w < l->first + l->n; w++) {
+        g_autofree char *folded = text_fold (words->words[w].text);
+        const gsize n = strlen (folded);
+        if (n > 0 && n <= 2 && strspn (folded, "0123456789") == n) {
+            const int value = (int) g_ascii_strtoll (folded, NULL, 10);
+            if (value <= last)
+                return FALSE;
+            last = value;
+            numbers++;
+        } else if (g_utf8_strlen (folded, -1) > 2 || strpbrk (folded, "0123456789") != NULL) {
+            return FALSE;
+        }
+    }
+    return numbers >= 2 && last == (int) numbers;
+}
+
+/* A line of prose: one word over most of the width. */
+static gboolean
+is_prose (const Words *words, guint line, double width)
+{
+    const Line *l = &words->lines[line];
+    for (guint w = l->first; w < l->first + l->n; w++)
+        if (box_width (words->words[w].box) > STRETCH_PROSE * width
+            && words->words[w].n > STRETCH_PROSE_CHARS)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+line_is_between (const Words *words, guint line, double top, double bottom)
+{
+    const double mid = box_mid_y (words->lines[line].box);
+    return mid > top && mid < bottom;
+}
+
+/* The widest that the lines of the stretch reach. */
+static double
+width_of (const Words *words, guint first, guint end)
+{
+    double x0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE;
+    for (guint l = first; l < end; l++) {
+        x0 = MIN (x0, words->lines[l].box.x0);
+        x1 = MAX (x1, words->lines[l].box.x1);
+    }
+    return x1 - x0;
+}
+
+/* The first line of the body: below the index row, else the first with figures, and what of its label
+ * stands above it. */
+static guint
+find_body (const Words *words, guint first, guint end)
+{
+    guint body = first;
+    while (body < end && figures_on (words, body) == 0)
+        body++;
+    if (body < end && line_is_index (words, body))
+        return body + 1;
+    while (body < end && body > first
+           && box_mid_y (words->lines[body].box) - box_mid_y (words->lines[body - 1].box)
+                  < STRETCH_ABOVE * words->size)
+        body--;
+    return body;
+}
+
+gboolean
+stretch_find (const Words *words, double top, double bottom, gboolean closed, Stretch *stretch)
+{
+    guint first = 0;
+    while (first < words->n_lines && !line_is_between (words, first, top, bottom))
+        first++;
+    guint end = first;
+    while (end < words->n_lines && line_is_between (words, end, top, bottom))
+        end++;
+    if (first == end)
+        return FALSE;
+
+    const guint body = find_body (words, first, end);
+    *stretch = (Stretch){ first, body, end };
+    if (closed)
+        return TRUE;
+    if (body == end || body - first > STRETCH_HEADING)
+        return FALSE;
+    const double width = width_of (words, first, end);
+    double before = box_mid_y (words->lines[body].box);
+    for (guint l = body; l < end; l++) {
+        const double mid = box_mid_y (words->lines[l].box);
+        if (is_prose (words, l, width) || mid - before > STRETCH_GAP * words->size) {
+            stretch->end = l;
+            break;
+        }
+        before = mid;
+    }
+    return stretch->end > body;
+}
+
+/* Which bins of the width something is printed in, on the lines of the body. */
+static guint8 *
+project (const Words *words, const Stretch *stretch, guint *n_bins)
+{
+    double right = 0;
+    for (guint l = stretch->body; l < stretch->end; l++)
+        right = MAX (right, words->lines[l].box.x1);
+    *n_bins = (guint) CLAMP (right / COLUMN_BIN + 2, 2, COLUMN_BINS);
+    guint8 *bins = g_new0 (guint8, *n_bins);
+    for (guint l = stretch->body; l < stretch->end; l++) {
+        const Line *line = &words->lines[l];
+        for (guint w = line->first; w < line->first + line->n; w++) {
+            const Word *word = &words->words[w];
+            for (guint g = word->first; g < word->first + word->n; g++) {
+                const Box b = words->glyphs[g].box;
+                if (box_height (b) > GRID_OVERSIZE * words->size)
+                    continue;
+                const guint from = (guint) MAX (b.x0 / COLUMN_BIN, 0);
+                const guint to = (guint) MAX (b.x1 / COLUMN_BIN, 0);
+                for (guint i = from; i <= MIN (to, *n_bins - 1); i++)
+                    bins[i] = 1;
+            }
+        }
+    }
+    return bins;
+}
+
+static GArray *
+columns_of_body (const Words *words, const Stretch *stretch)
+{
+    guint n_bins;
+    g_autofree guint8 *bins = project (words, stretch, &n_bins);
+    GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+    const guint lines = stretch->end - stretch->body;
+    const double least = (lines < COLUMN_FEW ? COLUMN_GAP_FEW : COLUMN_GAP) * words->size;
+    for (guint i = 0; i < n_bins;) {
+        if (!bins[i]) {
+            i++;
+            continue;
+        }
+        guint end = i;
+        while (end < n_bins && bins[end])
+            end++;
+        const Column column = { i * COLUMN_BIN, end * COLUMN_BIN, TRUE, FALSE, 0 };
+        Column *last = columns->len > 0
+                           ? &g_array_index (columns, Column, columns->len - 1)
+                           : NULL;
+        if (last != NULL && column.x0 - last->x1 < least)
+            last->x1 = column.x1;
+        else if (columns->len < COLUMN_MAX)
+            g_array_append_val (columns, column);
+        i = end;
+    }
+    return columns;
+}
+
+/* Whether a heading word that overlaps no column stands over two neighbours, and is theirs, and not
+ * over a blank column between them: then they would be twice as far apart as others. */
+static gboolean
+is_over_two (const GArray *columns, guint right, const Word *word)
+{
+    if (right == 0 || right >= columns->len)
+        return FALSE;
+    const Column *a = &g_array_index (columns, Column, right - 1);
+    const Column *b = &g_array_index (columns, Column, right);
+    const double apart = (b->x0 + b->x1 - a->x0 - a->x1) / 2;
+    double pitch = G_MAXDOUBLE;
+    if (right >= 2)
+        pitch = MIN (pitch, (a->x0 + a->x1 - a[-1].x0 - a[-1].x1) / 2);
+    if (right + 1 < columns->len)
+        pitch = MIN (pitch, (b[1].x0 + b[1].x1 - b->x0 - b->x1) / 2);
+    return a->head && b->head && apart < COLUMN_APART * pitch
+           && fabs (box_mid_x (word->box) - (a->x0 + b->x1) / 2) < (b->x1 - a->x0) * COLUMN_MIDDLE;
+}
+
+/* Lays a heading word over the columns; where it overlaps none it may be a new one. */
+static void
+lay_word (GArray *columns, const Word *word, gboolean may_be_new)
+{
+    guint over = 0, at = 0, right = columns->len;
+    for (guint c = columns->len; c-- > 0;) {
+        const Column *column = &g_array_index (columns, Column, c);
+        if (span_overlap (column->x0, column->x1, word->box.x0, word->box.x1) > 0) {
+            over++;
+            at = c;
+        }
+        if (column->x0 >= word->box.x1)
+            right = c;
+    }
+    if (over == 1) {
+        Column *column = &g_array_index (columns, Column, at);
+        column->x0 = MIN (column->x0, word->box.x0);
+        column->x1 = MAX (column->x1, word->box.x1);
+        column->head = TRUE;
+    } else if (over == 0 && may_be_new && columns->len < COLUMN_MAX) {
+        const Column column = { word->box.x0, word->box.x1, FALSE, TRUE, 0 };
+        g_array_insert_val (columns, right, column);
+    }
+}
+
+static void
+lay_heading (GArray *columns, const Words *words, const Stretch *stretch)
+{
+    gboolean has_index = FALSE; /* then it names every column, and nothing above adds one */
+    for (guint l = stretch->body; l-- > stretch->first;) {
+        const Line *line = &words->lines[l];
+        const gboolean index = line_is_index (words, l);
+        for (guint w = line->first; w < line->first + line->n; w++) {
+            const Word *word = &words->words[w];
+            guint right = 0;
+            while (right < columns->len
+                   && g_array_index (columns, Column, right).x0 < word->box.x1)
+                right++;
+            lay_word (columns, word, index || (!has_index && !is_over_two (columns, right, word)));
+        }
+        has_index |= index;
+    }
+}
+
+/* Columns that no rule and no heading of their own part: a code printed with blanks in it. */
+static void
+join_unheaded (GArray *columns, const Words *words, const Stretch *stretch)
+{
+    for (guint c = 1; c < columns->len;) {
+        Column *left = &g_array_index (columns, Column, c - 1);
+        const Column *right = &g_array_index (columns, Column, c);
+        gboolean shared = FALSE, parted = FALSE; /* a heading over both; one over the right only */
+        for (guint l = stretch->first; l < stretch->body; l++) {
+            const Line *line = &words->lines[l];
+            for (guint w = line->first; w < line->first + line->n; w++) {
+                const Box b = words->words[w].box;
+                const gboolean l_over = span_overlap (left->x0, left->x1, b.x0, b.x1) > 0;
+                const gboolean r_over = span_overlap (right->x0, right->x1, b.x0, b.x1) > 0;
+                shared |= l_over && r_over;
+                parted |= r_over && !l_over;
+            }
+        }
+        if (shared && !parted && right->x0 - left->x1 < COLUMN_JOIN * words->size) {
+            left->x1 = right->x1;
+            g_array_remove_index (columns, c);
+        } else {
+            c++;
+        }
+    }
+}
+
+static void
+count_figures (GArray *columns, const Words *words, const Stretch *stretch)
+{
+    for (guint l = stretch->body; l < stretch->end; l++) {
+        const Line *line = &words->lines[l];
+        for (guint w = line->first; w < line->first + line->n; w++) {
+            const Word *word = &words->words[w];
+            for (guint c = 0; c < columns->len; c++) {
+                Column *column = &g_array_index (columns, Column, c);
+                if (box_mid_x (word->box) > column->x0 && box_mid_x (word->box) < column->x1)
+                    column->figures += is_figure (word->text) ? 1 : -1;
+            }
+        }
+    }
+}
+
+/* Whether no line of the table has words in both columns. */
+static gboolean
+are_exclusive (const Words *words, const Stretch *stretch, const Column *a, const Column *b)
+{
+    for (guint l = stretch->first; l < stretch->end; l++) {
+        const Line *line = &words->lines[l];
+        gboolean in_a = FALSE, in_b = FALSE;
+        for (guint w = line->first; w < line->first + line->n; w++) {
+            const Box box = words->words[w].box;
+            in_a |= span_overlap (a->x0, a->x1, box.x0, box.x1) > 0;
+            in_b |= span_overlap (b->x0, b->x1, box.x0, box.x1) > 0;
+        }
+        if (in_a && in_b && l >= stretch->body)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Headings stand in the middle of their column, figures at its right side and labels at its left: in a
+ * wide column they may not overlap. A column that has words in the body only goes with a neighbour
+ * that has them in the heading, and never on the same line of the body. */
+static void
+join_halves (GArray *columns, const Words *words, const Stretch *stretch)
+{
+    for (guint c = 0; c < columns->len; c++) {
+        Column *column = &g_array_index (columns, Column, c);
+        if (!column->body || column->head)
+            continue;
+        Column *left = c > 0 ? column - 1 : NULL;
+        Column *right = c + 1 < columns->len ? column + 1 : NULL;
+        if (left != NULL && (!left->head || !are_exclusive (words, stretch, left, column)))
+            left = NULL;
+        if (right != NULL && (!right->head || !are_exclusive (words, stretch, column, right)))
+            right = NULL;
+        if (left != NULL && right != NULL && left->body != right->body)
+            *(left->body ? &left : &right) = NULL;
+        Column *half = column->figures > 0 ? (left != NULL ? left : right)
+                                           : (right != NULL ? right : left);
+        if (half == NULL)
+            continue;
+        column->x0 = MIN (column->x0, half->x0);
+        column->x1 = MAX (column->x1, half->x1);
+        column->head = TRUE;
+        g_array_remove_index (columns, half == left ? c - 1 : c + 1);
+    }
+}
+
+GArray *
+columns_find (const Words *words, const Stretch *stretch)
+{
+    GArray *columns = columns_of_body (words, stretch);
+    join_unheaded (columns, words, stretch);
+    lay_heading (columns, words, stretch);
+    count_figures (columns, words, stretch);
+    join_halves (columns, words, stretch);
+    return columns;
+}
+
+GArray *
+columns_dividers (const GArray *columns)
+{
+    GArray *dividers = g_array_new (FALSE, FALSE, sizeof (double));
+    for (guint c = 0; c <= columns->len; c++) {
+        double at;
+        if (c == 0)
+            at = g_array_index (columns, Column, 0).x0 - COLUMN_EDGE;
+        else if (c == columns->len)
+            at = g_array_index (columns, Column, c - 1).x1 + COLUMN_EDGE;
+        else
+            at = (g_array_index (columns, Column, c - 1).x1
+                  + g_array_index (columns, Column, c).x0)
+                 / 2;
+        g_array_append_val (dividers, at);
+    }
+    return dividers;
+}

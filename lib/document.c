@@ -1,0 +1,186 @@
+/* The public object: reads the pages, has them recognized, and is frozen from then on. */
+#include "bytes.h"
+#include "grammars.h"
+#include "bounds.h"
+#include "model.h"
+#include "options.h"
+#include "pdf.h"
+#include "recognize.h"
+
+static void
+set_no_text (GPtrArray *pages, GError **error)
+{
+    for (guint i = 0; i < pages->len; i++) {
+        const Page *page = g_ptr_array_index (pages, i);
+        if (page->n_images > 0) {
+            g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_NO_TEXT,
+                         "scanned: page %u has an image and no text; run OCR first", page->number);
+            return;
+        }
+    }
+    g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_NO_TEXT,
+                 "none of its %u pages has any text; nothing can be read", pages->len);
+}
+
+static GPtrArray *
+read_pages (Pdf *pdf, GError **error)
+{
+    g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) page_free);
+    gboolean has_text = FALSE;
+    for (guint i = 0; i < pdf_n_pages (pdf); i++) {
+        Page *page = pdf_read_page (pdf, i, error);
+        if (page == NULL)
+            return NULL;
+        has_text |= page->glyphs->len > 0;
+        g_ptr_array_add (pages, page);
+    }
+    if (!has_text) {
+        set_no_text (pages, error);
+        return NULL;
+    }
+    return g_steal_pointer (&pages);
+}
+
+DiscloseDocument *
+disclose_document_read (GBytes *bytes, const char *name, const DiscloseGrammars *grammars,
+                        const DiscloseOptions *options, GError **error)
+{
+    g_autoptr (DiscloseOptions) defaults = options == NULL ? disclose_options_new () : NULL;
+    const DiscloseOptions *o = options != NULL ? options : defaults;
+    const PdfOptions pdf_options = { o->password, o->max_pages, o->max_glyphs };
+
+    g_autoptr (Pdf) pdf = pdf_open (bytes, &pdf_options, error);
+    if (pdf == NULL)
+        return NULL;
+    g_autoptr (GPtrArray) pages = read_pages (pdf, error);
+    if (pages == NULL)
+        return NULL;
+    g_autoptr (DiscloseDocument) document = model_document_new ();
+    document->name = model_string (document, name);
+    g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+    document->sha256 = model_string (document, sha256);
+    document->n_pages = pdf_n_pages (pdf);
+    if (!recognize (pages, grammars, o->template_id, document, error))
+        return NULL;
+    return g_steal_pointer (&document);
+}
+
+DiscloseDocument *
+disclose_document_open (const char *path, const DiscloseGrammars *grammars,
+                        const DiscloseOptions *options, GError **error)
+{
+    const guint64 limit = options != NULL ? options->max_bytes : LIMIT_BYTES;
+    g_autoptr (GBytes) bytes = bytes_read_file (path, limit, error);
+    if (bytes == NULL)
+        return NULL;
+    g_autofree char *name = g_path_get_basename (path);
+    return disclose_document_read (bytes, name, grammars, options, error);
+}
+
+DiscloseDocument *
+disclose_document_ref (DiscloseDocument *document)
+{
+    g_atomic_ref_count_inc (&document->refs);
+    return document;
+}
+
+void
+disclose_document_unref (DiscloseDocument *document)
+{
+    if (document == NULL || !g_atomic_ref_count_dec (&document->refs))
+        return;
+    g_ptr_array_unref (document->tables);
+    g_array_unref (document->missing);
+    g_array_unref (document->findings);
+    g_string_chunk_free (document->strings);
+    g_free (document);
+}
+
+const char *
+disclose_document_name (const DiscloseDocument *document)
+{
+    return document->name;
+}
+
+const char *
+disclose_document_sha256 (const DiscloseDocument *document)
+{
+    return document->sha256;
+}
+
+const char *
+disclose_document_template (const DiscloseDocument *document)
+{
+    return document->template_id;
+}
+
+const char *
+disclose_document_kind (const DiscloseDocument *document)
+{
+    return document->kind;
+}
+
+guint
+disclose_document_year (const DiscloseDocument *document)
+{
+    return document->year;
+}
+
+const char *
+disclose_document_department (const DiscloseDocument *document)
+{
+    return document->department;
+}
+
+guint
+disclose_document_n_pages (const DiscloseDocument *document)
+{
+    return document->n_pages;
+}
+
+guint
+disclose_document_n_tables (const DiscloseDocument *document)
+{
+    return document->tables->len;
+}
+
+const DiscloseTable *
+disclose_document_table (const DiscloseDocument *document, guint index)
+{
+    return g_ptr_array_index (document->tables, index);
+}
+
+const DiscloseTable *
+disclose_document_lookup_table (const DiscloseDocument *document, guint number)
+{
+    for (guint i = 0; i < document->tables->len; i++) {
+        const DiscloseTable *table = g_ptr_array_index (document->tables, i);
+        if (table->number == number)
+            return table;
+    }
+    return NULL;
+}
+
+guint
+disclose_document_n_missing (const DiscloseDocument *document)
+{
+    return document->missing->len;
+}
+
+guint
+disclose_document_missing (const DiscloseDocument *document, guint index)
+{
+    return g_array_index (document->missing, guint, index);
+}
+
+guint
+disclose_document_n_findings (const DiscloseDocument *document)
+{
+    return document->findings->len;
+}
+
+const DiscloseFinding *
+disclose_document_finding (const DiscloseDocument *document, guint index)
+{
+    return &g_array_index (document->findings, DiscloseFinding, index);
+}

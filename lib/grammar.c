@@ -1,0 +1,255 @@
+/* Reads grammars. A grammar is lines; a line is a directive and words; the last word of most is a
+ * pattern that runs to the end of the line. Every directive has a function that takes what stands
+ * behind it; the first mistake ends the reading. */
+#include "grammar_reader.h"
+
+#include "disclose.h"
+#include "bounds.h"
+
+#include <string.h>
+
+/* Section - Lines */
+
+static const struct {
+    const char *name;
+    FieldKind kind;
+} of_fields[] = {
+    { "code", FIELD_CODE },     { "name", FIELD_NAME },     { "item", FIELD_ITEM },
+    { "amount", FIELD_AMOUNT }, { "ignore", FIELD_IGNORE },
+};
+
+static gboolean
+read_of_table (Reader *reader, const char *word, const char *rest, gboolean *known)
+{
+    gboolean section = strcmp (word, "section") == 0;
+    *known = TRUE;
+    if (strcmp (word, "table") == 0)
+        return reader_table (reader, rest);
+    if (strcmp (word, "title") == 0)
+        return reader->table != NULL ? reader_title (reader, rest)
+                                     : reader_template_title (reader, rest);
+    gsize i = 0;
+    while (i < G_N_ELEMENTS (of_fields) && strcmp (of_fields[i].name, word) != 0)
+        i++;
+    *known = section || i < G_N_ELEMENTS (of_fields);
+    if (!*known)
+        return TRUE;
+    if (reader->table == NULL)
+        return reader_mistake (reader, reader_skip (reader->line),
+                               "'%s' belongs to a table; write table NUMBER above it", word);
+    return section ? reader_section (reader, rest)
+                   : reader_field (reader, of_fields[i].kind, rest);
+}
+
+static gboolean
+read_line (Reader *reader)
+{
+    const char *rest = reader_skip (reader->line);
+    if (*rest == '\0' || *rest == '#')
+        return TRUE;
+    const char *start = rest;
+    g_autofree char *word = reader_word (&rest);
+    gboolean known;
+    if (!reader_template (reader, word, rest, &known))
+        return FALSE;
+    if (!known && !read_of_table (reader, word, rest, &known))
+        return FALSE;
+    if (!known)
+        return reader_mistake (reader, start, "'%s' is no directive; see disclose-grammar(5)", word);
+    return TRUE;
+}
+
+static gboolean
+read_lines (Reader *reader, char *text)
+{
+    char *next = NULL;
+    for (char *line = text; line != NULL; line = next) {
+        next = strchr (line, '\n');
+        if (next != NULL)
+            *next++ = '\0';
+        reader->line = line;
+        reader->number++;
+        if (strlen (line) > LIMIT_GRAMMAR_LINE)
+            return reader_mistake (reader, line, "the line is longer than %u bytes; use defines",
+                                   LIMIT_GRAMMAR_LINE);
+        g_strchomp (line);
+        if (!read_line (reader))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* What a whole grammar must have is missed at its beginning. */
+static gboolean
+check_complete (Reader *reader)
+{
+    const Grammar *grammar = reader->grammar;
+    reader->line = "";
+    if (!reader_end_table (reader))
+        return FALSE;
+    reader->number = 1;
+    if (grammar->id == NULL)
+        return reader_mistake (reader, reader->line, "no template; write template ID");
+    if (grammar->title == NULL)
+        return reader_mistake (reader, reader->line,
+                               "no title; write title TEXT above the first table");
+    if (grammar->kind == NULL)
+        return reader_mistake (reader, reader->line, "no kind; write kind budget or kind final");
+    if (grammar->tables->len == 0)
+        return reader_mistake (reader, reader->line, "no table; write table NUMBER");
+    return TRUE;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+    const Define *first = *(const Define *const *)a, *second = *(const Define *const *)b;
+    return (first->line > second->line) - (first->line < second->line);
+}
+
+static void
+warn_unused (Reader *reader)
+{
+    g_autoptr (GPtrArray) unused = g_ptr_array_new ();
+    GHashTableIter iter;
+    gpointer value;
+    g_hash_table_iter_init (&iter, reader->defines.table);
+    while (g_hash_table_iter_next (&iter, NULL, &value))
+        if (!((const Define *)value)->used)
+            g_ptr_array_add (unused, value);
+    g_ptr_array_sort (unused, compare_lines);
+    for (guint i = 0; i < unused->len; i++) {
+        const Define *define = g_ptr_array_index (unused, i);
+        reader->number = define->line;
+        g_autofree char *where = reader_place (reader, reader->line);
+        g_ptr_array_add (reader->grammar->warnings,
+                         g_strdup_printf ("%s: no pattern uses the define %s; delete it", where,
+                                          define->name));
+    }
+}
+
+/* Section - Birth and death */
+
+static void
+unit_free (gpointer data)
+{
+    UnitGrammar *unit = data;
+    g_free (unit->name);
+    pattern_free (unit->pattern);
+    g_free (unit);
+}
+
+static void
+level_clear (gpointer data)
+{
+    LevelGrammar *level = data;
+    pattern_free (level->pattern);
+}
+
+static void
+free_pattern (gpointer data)
+{
+    pattern_free (data);
+}
+
+static Grammar *
+new_empty (const char *text, gsize length, const char *origin)
+{
+    Grammar *grammar = g_new0 (Grammar, 1);
+    grammar->text = g_strndup (text, length);
+    grammar->origin = g_strdup (origin);
+    grammar->years = g_ptr_array_new_with_free_func (free_pattern);
+    grammar->departments = g_ptr_array_new_with_free_func (free_pattern);
+    grammar->units = g_ptr_array_new_with_free_func (unit_free);
+    grammar->levels = g_array_new (FALSE, FALSE, sizeof (LevelGrammar));
+    g_array_set_clear_func (grammar->levels, level_clear);
+    grammar->tables = g_ptr_array_new_with_free_func (table_grammar_free);
+    grammar->warnings = g_ptr_array_new_with_free_func (g_free);
+    return grammar;
+}
+
+/* Whether text can be cut into lines at all; tells the line that cannot be read. */
+static gboolean
+check_text (Reader *reader, const char *text, gsize length)
+{
+    const char *end = text;
+    reader->line = text;
+    reader->number = 1;
+    if (length > LIMIT_GRAMMAR_BYTES)
+        return reader_mistake (reader, text, "the grammar is larger than %u bytes; is it the right "
+                               "file?", LIMIT_GRAMMAR_BYTES);
+    if (g_utf8_validate (text, (gssize)length, &end))
+        return TRUE;
+    for (const char *at = text; at < end; at++)
+        if (*at == '\n') {
+            reader->line = at + 1;
+            reader->number++;
+        }
+    return reader_mistake (reader, end, "not UTF-8 text; save the file as UTF-8");
+}
+
+Grammar *
+grammar_new (const char *text, gsize length, const char *origin, GError **error)
+{
+    static const char mark[] = "\xef\xbb\xbf"; /* some editors begin UTF-8 with it */
+    g_autoptr (Grammar) grammar = NULL;
+    Reader reader = { .section = "" };
+    if (length >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0) {
+        text += strlen (mark);
+        length -= strlen (mark);
+    }
+    grammar = new_empty (length > LIMIT_GRAMMAR_BYTES ? "" : text,
+                         length > LIMIT_GRAMMAR_BYTES ? 0 : length, origin);
+    reader.grammar = grammar;
+    defines_init (&reader.defines);
+    gboolean good = check_text (&reader, text, length);
+    if (good) {
+        g_autofree char *lines = g_strndup (text, length);
+        reader.number = 0;
+        good = read_lines (&reader, lines) && check_complete (&reader);
+        if (good)
+            warn_unused (&reader);
+    }
+    defines_clear (&reader.defines);
+    if (good)
+        return g_steal_pointer (&grammar);
+    g_propagate_error (error, reader.error);
+    return NULL;
+}
+
+void
+grammar_free (Grammar *grammar)
+{
+    if (grammar == NULL)
+        return;
+    g_free (grammar->id);
+    g_free (grammar->title);
+    g_free (grammar->kind);
+    g_free (grammar->text);
+    g_free (grammar->origin);
+    template_patterns_free (grammar);
+    g_ptr_array_unref (grammar->years);
+    g_ptr_array_unref (grammar->departments);
+    g_ptr_array_unref (grammar->units);
+    g_array_unref (grammar->levels);
+    g_ptr_array_unref (grammar->tables);
+    g_ptr_array_unref (grammar->warnings);
+    g_free (grammar);
+}
+
+const TableGrammar *
+grammar_table (const Grammar *grammar, guint number)
+{
+    for (guint i = 0; i < grammar->tables->len; i++) {
+        const TableGrammar *table = g_ptr_array_index (grammar->tables, i);
+        if (table->number == number)
+            return table;
+    }
+    return NULL;
+}
+
+GPtrArray *
+grammar_warnings (const Grammar *grammar)
+{
+    return g_ptr_array_ref (grammar->warnings);
+}

@@ -1,0 +1,64 @@
+/* What the readers of directives share: the line in hand, mistakes told with their place, words and
+ * patterns. Only grammar*.c knows it. */
+#ifndef DISCLOSE_GRAMMAR_READER_H
+#define DISCLOSE_GRAMMAR_READER_H
+
+#include "grammar.h"
+#include "grammar_source.h"
+
+typedef struct {
+    Grammar *grammar;
+    Defines defines;
+    TableGrammar *table; /* the one that lines belong to; NULL before the first */
+    const char *section; /* of that table, or "" */
+    guint section_line;
+    const char *line;    /* the line in hand, without its end */
+    guint number;        /* of that line, from 1 */
+    GError *error;       /* the mistake */
+} Reader;
+
+/* "origin:line:column" of a place in the line in hand; columns count characters from 1. */
+char *reader_place (const Reader *reader, const char *at);
+
+/* Records the mistake; FALSE for the caller to return. */
+gboolean reader_mistake (Reader *reader, const char *at, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+
+const char *reader_skip (const char *at);
+
+/* Takes the next word off rest; "" at the end of the line. */
+char *reader_word (const char **rest);
+
+/* Whether word is a small letter and then small letters, digits and joints. */
+gboolean reader_identifier (const char *word, char joint);
+
+/* A whole number of at most three digits, so that it cannot overflow; -1 if word is none. */
+int reader_number (const char *word);
+
+/* A pattern that runs from text to the end of the line; with whole it must match from end to end.
+ * NULL when a mistake is recorded. expanded is (nullable) (transfer full). */
+Pattern *reader_pattern (Reader *reader, const char *text, gboolean whole, char **expanded);
+
+/* A pattern whose first group is what is wanted of it. */
+Pattern *reader_capture (Reader *reader, const char *text, const char *wanted);
+
+/* The directives of the template: takes the line if word is one of them and says so in known. FALSE
+ * when a mistake is recorded. */
+gboolean reader_template (Reader *reader, const char *word, const char *rest, gboolean *known);
+gboolean reader_template_title (Reader *reader, const char *rest);
+
+/* Frees the patterns of which a grammar has one each. */
+void template_patterns_free (Grammar *grammar);
+
+/* The directives of tables; rest is what stands behind the first word. */
+gboolean reader_table (Reader *reader, const char *rest);
+gboolean reader_title (Reader *reader, const char *rest);
+gboolean reader_section (Reader *reader, const char *rest);
+gboolean reader_field (Reader *reader, FieldKind kind, const char *rest);
+
+/* Ends the table in hand: FALSE where something is missing in it. */
+gboolean reader_end_table (Reader *reader);
+
+void table_grammar_free (gpointer data);
+
+#endif

@@ -1,0 +1,301 @@
+#include "grammar_source.h"
+
+#include "bounds.h"
+#include "text.h"
+
+#include <string.h>
+
+static void
+define_free (gpointer data)
+{
+    Define *define = data;
+    g_free (define->name);
+    g_free (define->source);
+    g_free (define);
+}
+
+void
+defines_init (Defines *defines)
+{
+    defines->table = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, define_free);
+    defines->spent = 0;
+}
+
+void
+defines_clear (Defines *defines)
+{
+    g_clear_pointer (&defines->table, g_hash_table_unref);
+}
+
+/* A character that folding changes can never be met in folded text, so a pattern that holds one is
+ * a mistake even where it compiles. */
+static gboolean
+is_seen (const char *text, gsize *offset, char **what)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+        gunichar c = g_utf8_get_char (at);
+        gunichar folded = text_fold_char (c);
+        if (folded == c)
+            continue;
+        char printed[8] = "", wanted[8] = "";
+        printed[g_unichar_to_utf8 (c, printed)] = '\0';
+        *offset = (gsize)(at - text);
+        if (folded == 0) {
+            *what = text_is_space (c)
+                        ? g_strdup ("white space can never match, patterns see text without it; "
+                                    "leave it out")
+                        : g_strdup_printf ("'%s' can never match, patterns see text without quotes; "
+                                           "leave it out",
+                                           printed);
+        } else {
+            wanted[g_unichar_to_utf8 (folded, wanted)] = '\0';
+            *what = g_strdup_printf ("'%s' can never match, patterns see folded text; write '%s'",
+                                     printed, wanted);
+        }
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+append_mapped (GString *out, GArray *map, const char *bytes, gsize length, gsize from,
+               gboolean advance)
+{
+    g_string_append_len (out, bytes, (gssize)length);
+    for (gsize i = 0; i < length; i++) {
+        gsize offset = advance ? from + i : from;
+        g_array_append_val (map, offset);
+    }
+}
+
+/* How long the define's name in braces at text is, with its braces; 0 if there is none. */
+static gsize
+reference_length (const char *text)
+{
+    if (text[0] != '{')
+        return 0;
+    gsize length = strspn (text + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+    return length > 0 && text[1 + length] == '}' ? length + 2 : 0;
+}
+
+/* How long an escape at text is, with the braces that belong to it: those of \p{L} or \x{AB} name
+ * no define. */
+static gsize
+escape_length (const char *text)
+{
+    if (text[1] == '\0')
+        return 1;
+    gsize length = 1 + (gsize)(g_utf8_next_char (text + 1) - (text + 1));
+    if (strchr ("pPxoNgk", text[1]) != NULL && text[2] == '{') {
+        const char *end = strchr (text, '}');
+        if (end != NULL)
+            length = (gsize)(end - text) + 1;
+    }
+    return length;
+}
+
+char *
+source_expand (Defines *defines, const char *text, GArray **map, gsize *offset, char **what)
+{
+    g_autoptr (GString) out = g_string_new (NULL);
+    g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (gsize));
+    gsize length;
+    if (!is_seen (text, offset, what))
+        return NULL;
+    for (const char *at = text; *at != '\0'; at += length) {
+        gsize here = (gsize)(at - text);
+        gsize reference = reference_length (at);
+        if (reference > 0) {
+            g_autofree char *name = g_strndup (at + 1, reference - 2);
+            Define *define = g_hash_table_lookup (defines->table, name);
+            if (define == NULL) {
+                *offset = here;
+                *what = g_strdup_printf ("there is no define '%s' above; define it first", name);
+                return NULL;
+            }
+            define->used = TRUE;
+            append_mapped (out, from, "(?:", 3, here, FALSE);
+            append_mapped (out, from, define->source, strlen (define->source), here, FALSE);
+            append_mapped (out, from, ")", 1, here, FALSE);
+            length = reference;
+            continue;
+        }
+        length = *at == '\\' ? escape_length (at) : 1;
+        append_mapped (out, from, at, length, here, TRUE);
+        if (out->len > LIMIT_PATTERN_BYTES)
+            break;
+    }
+    defines->spent += out->len;
+    if (out->len > LIMIT_PATTERN_BYTES || defines->spent > LIMIT_GRAMMAR_BYTES) {
+        *offset = 0;
+        *what = g_strdup ("with the defines put in there is too much of it; use fewer defines here");
+        return NULL;
+    }
+    gsize end = strlen (text);
+    g_array_append_val (from, end);
+    if (map != NULL)
+        *map = g_steal_pointer (&from);
+    return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+Pattern *
+source_compile (Defines *defines, const char *text, gboolean whole, char **expanded,
+                gsize *offset, char **what)
+{
+    g_autoptr (GArray) map = NULL;
+    g_autofree char *source = source_expand (defines, text, &map, offset, what);
+    if (source == NULL)
+        return NULL;
+    const char *before = whole ? "^(?:" : "";
+    g_autofree char *wrapped = g_strconcat (before, source, whole ? ")$" : "", NULL);
+    gsize at = 0;
+    g_autofree char *message = NULL;
+    Pattern *pattern = pattern_new (wrapped, &at, &message);
+    if (pattern == NULL) {
+        at -= MIN (at, strlen (before));
+        *offset = g_array_index (map, gsize, MIN (at, map->len - 1));
+        *what = g_strdup_printf ("the pattern does not compile: %s; see pcre2pattern(3)", message);
+        return NULL;
+    }
+    if (expanded != NULL)
+        *expanded = g_steal_pointer (&source);
+    return pattern;
+}
+
+gboolean
+defines_add (Defines *defines, const char *name, const char *text, guint line, gsize *offset,
+             char **what)
+{
+    g_autofree char *source = NULL;
+    g_autoptr (Pattern) pattern = source_compile (defines, text, FALSE, &source, offset, what);
+    if (pattern == NULL)
+        return FALSE;
+    Define *define = g_new0 (Define, 1);
+    define->name = g_strdup (name);
+    define->source = g_steal_pointer (&source);
+    define->line = line;
+    g_hash_table_replace (defines->table, define->name, define);
+    return TRUE;
+}
+
+gboolean
+source_captures (const char *source)
+{
+    gboolean in_class = FALSE;
+    for (const char *at = source; *at != '\0'; at++) {
+        if (*at == '\\' && at[1] != '\0')
+            at++;
+        else if (*at == '[')
+            in_class = TRUE;
+        else if (*at == ']')
+            in_class = FALSE;
+        else if (*at == '(' && !in_class && at[1] != '?' && at[1] != '*')
+            return TRUE;
+        else if (g_str_has_prefix (at, "(?P<") || g_str_has_prefix (at, "(?'"))
+            return TRUE;
+        else if (g_str_has_prefix (at, "(?<") && at[3] != '=' && at[3] != '!')
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Section - The strings of a plain pattern */
+
+typedef struct {
+    const char *at;
+    guint most, depth;
+} Walk;
+
+static GPtrArray *walk_alternatives (Walk *walk);
+
+static GPtrArray *
+strings_new (const char *first)
+{
+    GPtrArray *strings = g_ptr_array_new_with_free_func (g_free);
+    if (first != NULL)
+        g_ptr_array_add (strings, g_strdup (first));
+    return strings;
+}
+
+static GPtrArray *
+walk_group (Walk *walk)
+{
+    walk->at++;
+    if (g_str_has_prefix (walk->at, "?:"))
+        walk->at += 2;
+    if (*walk->at == '?' || *walk->at == '*' || ++walk->depth > LIMIT_GROUP_DEPTH)
+        return NULL;
+    g_autoptr (GPtrArray) strings = walk_alternatives (walk);
+    walk->depth--;
+    if (strings == NULL || *walk->at != ')')
+        return NULL;
+    walk->at++;
+    return g_steal_pointer (&strings);
+}
+
+static GPtrArray *
+walk_atom (Walk *walk)
+{
+    if (*walk->at == '(')
+        return walk_group (walk);
+    if (*walk->at == '\\') {
+        walk->at++;
+        if (!g_ascii_ispunct (*walk->at))
+            return NULL;
+    } else if (strchr ("[.^$*+{?", *walk->at) != NULL) {
+        return NULL;
+    }
+    const char *end = g_utf8_next_char (walk->at);
+    g_autofree char *character = g_strndup (walk->at, (gsize)(end - walk->at));
+    walk->at = end;
+    return strings_new (character);
+}
+
+static GPtrArray *
+walk_sequence (Walk *walk)
+{
+    g_autoptr (GPtrArray) strings = strings_new ("");
+    while (*walk->at != '\0' && *walk->at != '|' && *walk->at != ')') {
+        g_autoptr (GPtrArray) atoms = walk_atom (walk);
+        if (atoms == NULL)
+            return NULL;
+        if (*walk->at == '?') {
+            g_ptr_array_add (atoms, g_strdup (""));
+            walk->at++;
+        }
+        if (strings->len * atoms->len > walk->most)
+            return NULL;
+        g_autoptr (GPtrArray) longer = strings_new (NULL);
+        for (guint i = 0; i < strings->len; i++)
+            for (guint j = 0; j < atoms->len; j++)
+                g_ptr_array_add (longer, g_strconcat (g_ptr_array_index (strings, i),
+                                                      g_ptr_array_index (atoms, j), NULL));
+        g_clear_pointer (&strings, g_ptr_array_unref);
+        strings = g_steal_pointer (&longer);
+    }
+    return g_steal_pointer (&strings);
+}
+
+static GPtrArray *
+walk_alternatives (Walk *walk)
+{
+    g_autoptr (GPtrArray) strings = walk_sequence (walk);
+    while (strings != NULL && *walk->at == '|') {
+        walk->at++;
+        GPtrArray *more = walk_sequence (walk);
+        if (more == NULL || strings->len + more->len > walk->most) {
+            g_clear_pointer (&more, g_ptr_array_unref);
+            return NULL;
+        }
+        g_ptr_array_extend_and_steal (strings, more);
+    }
+    return g_steal_pointer (&strings);
+}
+
+GPtrArray *
+source_strings (const char *source, guint most)
+{
+    Walk walk = { source, most, 0 };
+    g_autoptr (GPtrArray) strings = walk_alternatives (&walk);
+    return strings != NULL && *walk.at == '\0' ? g_steal_pointer (&strings) : NULL;
+}

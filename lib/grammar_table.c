@@ -1,0 +1,231 @@
+/* The directives of tables. */
+#include "grammar_reader.h"
+
+#include "bounds.h"
+#include "code.h"
+
+#include <string.h>
+
+static void
+field_free (gpointer data)
+{
+    Field *field = data;
+    g_free (field->key);
+    g_clear_pointer (&field->heading, pattern_free);
+    g_free (field);
+}
+
+void
+table_grammar_free (gpointer data)
+{
+    TableGrammar *table = data;
+    g_ptr_array_unref (table->titles);
+    g_ptr_array_unref (table->sections);
+    g_ptr_array_unref (table->fields);
+    g_free (table);
+}
+
+static void
+free_pattern (gpointer data)
+{
+    pattern_free (data);
+}
+
+/* Sections and tables end where the next begins, but what they lack is told where they begin. */
+static gboolean
+lacks (Reader *reader, guint line, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+static gboolean
+lacks (Reader *reader, guint line, const char *format, ...)
+{
+    va_list arguments;
+    va_start (arguments, format);
+    g_autofree char *what = g_strdup_vprintf (format, arguments);
+    va_end (arguments);
+    reader->number = line;
+    return reader_mistake (reader, reader->line, "%s; give it one", what);
+}
+
+static gboolean
+end_section (Reader *reader)
+{
+    const GPtrArray *fields = reader->table->fields;
+    const Field *last = fields->len > 0 ? g_ptr_array_index (fields, fields->len - 1) : NULL;
+    if (reader->section[0] == '\0' || (last != NULL && last->section == reader->section))
+        return TRUE;
+    return lacks (reader, reader->section_line, "section %s has no field", reader->section);
+}
+
+gboolean
+reader_end_table (Reader *reader)
+{
+    const TableGrammar *table = reader->table;
+    if (table == NULL)
+        return TRUE;
+    if (table->titles->len == 0)
+        return lacks (reader, table->line, "table %u has no title", table->number);
+    if (table->fields->len == 0)
+        return lacks (reader, table->line, "table %u has no field", table->number);
+    return end_section (reader);
+}
+
+gboolean
+reader_table (Reader *reader, const char *rest)
+{
+    const char *start = rest;
+    g_autofree char *word = reader_word (&rest);
+    int number = reader_number (word);
+    if (!reader_end_table (reader))
+        return FALSE;
+    if (number < 1)
+        return reader_mistake (reader, start, "'%s' is no table number; write 1 to 999", word);
+    if (grammar_table (reader->grammar, (guint)number) != NULL)
+        return reader_mistake (reader, start, "a second table %d; give it another number or join "
+                               "their titles and fields", number);
+    if (*rest != '\0' && strcmp (rest, "optional") != 0)
+        return reader_mistake (reader, rest, "'%s' says nothing about a table; write optional or "
+                               "nothing", rest);
+    TableGrammar *table = g_new0 (TableGrammar, 1);
+    table->number = (guint)number;
+    table->optional = *rest != '\0';
+    table->titles = g_ptr_array_new_with_free_func (free_pattern);
+    table->sections = g_ptr_array_new_with_free_func (g_free);
+    table->fields = g_ptr_array_new_with_free_func (field_free);
+    table->line = reader->number;
+    g_ptr_array_add (reader->grammar->tables, table);
+    reader->table = table;
+    reader->section = "";
+    return TRUE;
+}
+
+/* The number of the first table read so far that has a title taking string; 0 if there is none. */
+static guint
+table_taking (const Grammar *grammar, const char *string)
+{
+    for (guint t = 0; t < grammar->tables->len; t++) {
+        const TableGrammar *table = g_ptr_array_index (grammar->tables, t);
+        for (guint i = 0; i < table->titles->len; i++)
+            if (pattern_matches (g_ptr_array_index (table->titles, i), string))
+                return table->number;
+    }
+    return 0;
+}
+
+/* Titles are tried in the order of the file: one whose every form is taken above is never reached. */
+static void
+warn_unreachable (Reader *reader, const char *at, const char *source)
+{
+    g_autoptr (GPtrArray) strings = source_strings (source, LIMIT_TITLE_STRINGS);
+    guint taker = 0;
+    if (strings == NULL)
+        return;
+    for (guint i = 0; i < strings->len; i++) {
+        taker = table_taking (reader->grammar, g_ptr_array_index (strings, i));
+        if (taker == 0)
+            return;
+    }
+    g_autofree char *where = reader_place (reader, at);
+    g_ptr_array_add (reader->grammar->warnings,
+                     g_strdup_printf ("%s: table %u takes every title that this one could; "
+                                      "make one of them narrower, or delete this line",
+                                      where, taker));
+}
+
+gboolean
+reader_title (Reader *reader, const char *rest)
+{
+    g_autofree char *source = NULL;
+    Pattern *pattern = reader_pattern (reader, rest, TRUE, &source);
+    if (pattern == NULL)
+        return FALSE;
+    warn_unreachable (reader, rest, source);
+    g_ptr_array_add (reader->table->titles, pattern);
+    return TRUE;
+}
+
+gboolean
+reader_section (Reader *reader, const char *rest)
+{
+    TableGrammar *table = reader->table;
+    if (!reader_identifier (rest, '_'))
+        return reader_mistake (reader, rest, "'%s' is no section; use small letters, digits and '_'",
+                               rest);
+    for (guint i = 0; i < table->sections->len; i++)
+        if (strcmp (g_ptr_array_index (table->sections, i), rest) == 0)
+            return reader_mistake (reader, rest, "a second section %s; put its fields into the first",
+                                   rest);
+    if (table->sections->len == 0 && table->fields->len > 0)
+        return reader_mistake (reader, reader->line,
+                               "fields stand above the first section; move them into one");
+    if (!end_section (reader))
+        return FALSE;
+    char *section = g_strdup (rest);
+    g_ptr_array_add (table->sections, section);
+    reader->section = section;
+    reader->section_line = reader->number;
+    return TRUE;
+}
+
+/* The columns that a table's CSV has of itself. */
+static gboolean
+is_reserved (const char *key)
+{
+    static const char *const reserved[] = { "section", "row", "code", "name", "item", NULL };
+    return g_strv_contains (reserved, key);
+}
+
+static gboolean
+take_key (Reader *reader, const char **rest, char **key)
+{
+    const char *start = *rest;
+    g_autofree char *word = reader_word (rest);
+    if (!reader_identifier (word, '_'))
+        return reader_mistake (reader, start, "'%s' is no key; use small letters, digits and '_'",
+                               word);
+    if (is_reserved (word))
+        return reader_mistake (reader, start, "the key '%s' is taken by a column that every table "
+                               "has; choose another", word);
+    *key = g_steal_pointer (&word);
+    return TRUE;
+}
+
+/* A level may stand before the pattern of a code. A word of digits is one if something follows: no
+ * heading is a mere number. */
+static gboolean
+take_level (Reader *reader, const char **rest, guint *level)
+{
+    const char *start = *rest, *after = start;
+    g_autofree char *word = reader_word (&after);
+    if (*after == '\0' || strspn (word, "0123456789") != strlen (word))
+        return TRUE;
+    const int number = reader_number (word);
+    if (number < 1 || number > CODE_LEVELS)
+        return reader_mistake (reader, start, "'%s' is no level of a code; write 1 to %d", word,
+                               CODE_LEVELS);
+    *level = (guint)number;
+    *rest = after;
+    return TRUE;
+}
+
+gboolean
+reader_field (Reader *reader, FieldKind kind, const char *rest)
+{
+    g_autofree char *key = NULL;
+    guint level = 0;
+    if (kind == FIELD_AMOUNT && !take_key (reader, &rest, &key))
+        return FALSE;
+    if (kind == FIELD_CODE && !take_level (reader, &rest, &level))
+        return FALSE;
+    Pattern *heading = reader_pattern (reader, rest, FALSE, NULL);
+    if (heading == NULL)
+        return FALSE;
+    Field *field = g_new0 (Field, 1);
+    field->kind = kind;
+    field->key = g_steal_pointer (&key);
+    field->level = level;
+    field->section = reader->section;
+    field->heading = heading;
+    field->line = reader->number;
+    g_ptr_array_add (reader->table->fields, field);
+    return TRUE;
+}

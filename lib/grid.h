@@ -1,0 +1,62 @@
+/* A table's grid: column and row dividers, and the text that stands between them. Knows no word of
+ * any language and no grammar. */
+#ifndef DISCLOSE_GRID_H
+#define DISCLOSE_GRID_H
+
+#include "disclose.h"
+#include "frame.h"
+#include "words.h"
+
+typedef struct {
+    guint row, col, n_rows, n_cols; /* top left, and span */
+    Box ink;                        /* of its characters; meaningless if there are none */
+    GString *text;                  /* as printed, without white space; lines divided by '\n' */
+} GridCell;
+
+typedef struct {
+    DiscloseWay way;
+    Box box;
+    GArray *xs, *ys; /* of double: dividers, from the left and from the top */
+    GPtrArray *cells; /* of GridCell */
+    guint *owner;     /* of each row and column: which of the cells covers it */
+} Grid;
+
+/* The grid of a frame: ruled where it has rules both ways; else what rules do not tell is read from
+ * how the words stand, down to bottom at most. columns (nullable) are the dividers known from the page before, for a part
+ * that repeats no heading. */
+Grid *grid_from_frame (const Words *words, const Frame *frame, double bottom,
+                       const GArray *columns);
+
+/* The grid of words that stand in columns without any rules between top and bottom; NULL if they do
+ * not. */
+Grid *grid_from_words (const Words *words, double top, double bottom, const GArray *columns);
+
+void grid_free (Grid *grid);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Grid, grid_free)
+
+static inline guint
+grid_n_cols (const Grid *grid)
+{
+    return grid->xs->len - 1;
+}
+
+static inline guint
+grid_n_rows (const Grid *grid)
+{
+    return grid->ys->len - 1;
+}
+
+static inline GridCell *
+grid_cell (const Grid *grid, guint row, guint col)
+{
+    return (GridCell *) g_ptr_array_index (grid->cells, grid->owner[row * grid_n_cols (grid) + col]);
+}
+
+/* For the rooms that build grids. */
+Grid *grid_new (DiscloseWay way, Box box, GArray *xs, GArray *ys);
+guint grid_add_cell (Grid *grid, guint row, guint col, guint n_rows, guint n_cols);
+
+/* Puts every character that stands in the grid's box into its cell. */
+void grid_fill (Grid *grid, const Words *words);
+
+#endif

@@ -1,0 +1,34 @@
+/* Binds the columns of a grid to the fields of a table's grammar by their headings. */
+#ifndef DISCLOSE_HEADING_H
+#define DISCLOSE_HEADING_H
+
+#include "grammar.h"
+#include "grid.h"
+
+typedef struct {
+    guint depth;     /* rows of the grid that are heading */
+    guint n_cols;
+    int *fields;     /* of each column: which of the table's fields, or -1 */
+    char **paths;    /* of each column: its heading as printed, levels joined by '/' */
+    guint n_bound;   /* columns with a field */
+    guint n_headed;  /* columns with a heading */
+    guint n_ordinal; /* columns bound by their number in the index row only */
+} Heading;
+
+/* The best reading of the grid's first rows as the table's heading. Never NULL. */
+Heading *heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *table);
+
+/* Whether enough of the columns are bound for the grid to be this table. */
+gboolean heading_fits (const Heading *heading);
+
+/* The binding of a part that repeats no heading: every column gets what stands at its place in the
+ * part before. */
+Heading *heading_continue (const Grid *grid, const Grid *before, const Heading *heading);
+
+void heading_free (Heading *heading);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Heading, heading_free)
+
+/* Whether a row of the grid is the index row: «※ ※ 1 2 3». */
+gboolean heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row);
+
+#endif

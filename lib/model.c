@@ -1,0 +1,168 @@
+/* Builds the frozen result, and keeps the table of findings: the only place where a finding's
+ * severity and sentence are told.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "model.h"
+
+#include <string.h>
+
+/* Marks a sentence for the translators of a program; the library itself never translates. */
+#define N_(sentence) sentence
+
+/* Held as characters, not as pointers, so that the table needs no relocation and stays read-only. */
+typedef struct {
+    char id[24];
+    DiscloseSeverity severity;
+    char sentence[128];
+} Kind;
+
+/* Sorted by id. A sentence has `%s` at most once, where the printed text belongs. */
+static const Kind kinds[] = {
+    { "amount-overflow", DISCLOSE_SEVERITY_ERROR,
+      N_ ("the number «%s» has more digits than an amount can hold") },
+    { "amount-unreadable", DISCLOSE_SEVERITY_ERROR,
+      N_ ("«%s» stands where an amount belongs and is not a number") },
+    { "code-irregular", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the code «%s» has not the digits its level should have; it is kept as printed") },
+    { "code-padded", DISCLOSE_SEVERITY_INFO,
+      N_ ("the code «%s» is printed without its leading zero, which was added") },
+    { "column-missing", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the table lacks the column %s, which the template expects") },
+    { "column-unbound", DISCLOSE_SEVERITY_ERROR,
+      N_ ("a column with figures has the heading «%s», which the grammar does not know; its figures "
+          "are left out") },
+    { "department-missing", DISCLOSE_SEVERITY_WARNING,
+      N_ ("no department is printed on the table or on the cover") },
+    { "font-substituted", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the font %s is not in the document and poppler-data is not installed: text may be lost") },
+    { "heading-doubtful", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the heading «%s» fits its column only in part; the column was bound by its place") },
+    { "row-duplicate", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the row «%s» is printed twice with the same code and figures; both are kept") },
+    { "table-missing", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the template expects this table and the document lacks it") },
+    { "table-repeated", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the table «%s» stands in the document more than once; every one is kept") },
+    { "table-unknown", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the table «%s» is in no grammar; its figures are left out") },
+    { "template-tie", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the template %s fits as well as the one that was taken") },
+    { "text-unaccounted", DISCLOSE_SEVERITY_WARNING,
+      N_ ("«%s» stands inside a table and belongs to none of its rows") },
+    { "unit-missing", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the table prints no unit, so its amounts in yuan are not known") },
+    { "year-missing", DISCLOSE_SEVERITY_WARNING, N_ ("the document does not tell its fiscal year") },
+};
+
+static const Kind *
+find_kind (const char *id)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+        if (strcmp (kinds[i].id, id) == 0)
+            return &kinds[i];
+    return NULL;
+}
+
+const char *
+disclose_finding_explain (const char *id)
+{
+    const Kind *kind = find_kind (id);
+    return kind != NULL ? kind->sentence : NULL;
+}
+
+static void
+clear_row (gpointer data)
+{
+    DiscloseRow *row = data;
+    g_free (row->cells);
+}
+
+static void
+free_table (gpointer data)
+{
+    DiscloseTable *table = data;
+    g_array_unref (table->parts);
+    g_array_unref (table->columns);
+    g_array_unref (table->rows);
+    g_free (table);
+}
+
+DiscloseDocument *
+model_document_new (void)
+{
+    DiscloseDocument *document = g_new0 (DiscloseDocument, 1);
+    g_atomic_ref_count_init (&document->refs);
+    document->strings = g_string_chunk_new (4096);
+    document->name = document->sha256 = document->template_id = "";
+    document->kind = document->department = "";
+    document->tables = g_ptr_array_new_with_free_func (free_table);
+    document->missing = g_array_new (FALSE, TRUE, sizeof (guint));
+    document->findings = g_array_new (FALSE, TRUE, sizeof (DiscloseFinding));
+    return document;
+}
+
+DiscloseTable *
+model_document_add_table (DiscloseDocument *document, guint number)
+{
+    DiscloseTable *table = g_new0 (DiscloseTable, 1);
+    table->document = document;
+    table->number = number;
+    table->title = table->department = table->unit = table->note = "";
+    table->way = DISCLOSE_WAY_NONE;
+    table->parts = g_array_new (FALSE, TRUE, sizeof (ModelPart));
+    table->columns = g_array_new (FALSE, TRUE, sizeof (ModelColumn));
+    table->rows = g_array_new (FALSE, TRUE, sizeof (DiscloseRow));
+    g_array_set_clear_func (table->rows, clear_row);
+    g_ptr_array_add (document->tables, table);
+    return table;
+}
+
+DiscloseRow *
+model_table_add_row (DiscloseTable *table)
+{
+    DiscloseRow row = { .section = "", .code = "", .name = "", .item = "", .path = "" };
+    row.cells = g_new0 (DiscloseCell, table->columns->len);
+    for (guint c = 0; c < table->columns->len; c++) {
+        row.cells[c].text = "";
+        row.cells[c].status = "ok";
+    }
+    g_array_append_val (table->rows, row);
+    return &g_array_index (table->rows, DiscloseRow, table->rows->len - 1);
+}
+
+/* By hand, since text is printed matter and must never be taken for a format. */
+static char *
+fill_sentence (const char *sentence, const char *text)
+{
+    const char *hole = strstr (sentence, "%s");
+    if (hole == NULL)
+        return g_strdup (sentence);
+    g_autofree char *before = g_strndup (sentence, (gsize) (hole - sentence));
+    return g_strconcat (before, text, hole + 2, NULL);
+}
+
+void
+model_document_add_finding (DiscloseDocument *document, const char *id, const char *text,
+                            guint table, DiscloseSource source)
+{
+    const Kind *kind = find_kind (id);
+    g_assert (kind != NULL);
+    g_autofree char *message = fill_sentence (kind->sentence, text);
+    DiscloseFinding finding = {
+        .id = kind->id,
+        .severity = kind->severity,
+        .message = model_string (document, message),
+        .text = model_string (document, text),
+        .table = table,
+        .source = source,
+    };
+    g_array_append_val (document->findings, finding);
+}
+
+/* Most strings of a table come again and again, so each is kept once. */
+const char *
+model_string (DiscloseDocument *document, const char *text)
+{
+    return g_string_chunk_insert_const (document->strings, text);
+}

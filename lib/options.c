@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "options.h"
+
+#include "bounds.h"
+
+static const DiscloseOptions defaults = {
+    .max_pages = LIMIT_PAGES,
+    .max_glyphs = LIMIT_GLYPHS,
+    .max_bytes = LIMIT_BYTES,
+};
+
+const DiscloseOptions *
+options_or_default (const DiscloseOptions *options)
+{
+    return options != NULL ? options : &defaults;
+}
+
+DiscloseOptions *
+disclose_options_new (void)
+{
+    DiscloseOptions *options = g_new (DiscloseOptions, 1);
+    *options = defaults;
+    return options;
+}
+
+void
+disclose_options_free (DiscloseOptions *options)
+{
+    if (options == NULL)
+        return;
+    g_free (options->password);
+    g_free (options->template_id);
+    g_free (options);
+}
+
+void
+disclose_options_set_password (DiscloseOptions *options, const char *password)
+{
+    char *copy = g_strdup (password);
+    g_free (options->password);
+    options->password = copy;
+}
+
+void
+disclose_options_set_template (DiscloseOptions *options, const char *id)
+{
+    char *copy = g_strdup (id);
+    g_free (options->template_id);
+    options->template_id = copy;
+}
+
+void
+disclose_options_set_max_pages (DiscloseOptions *options, guint pages)
+{
+    options->max_pages = pages;
+}
+
+void
+disclose_options_set_max_glyphs (DiscloseOptions *options, guint glyphs)
+{
+    options->max_glyphs = glyphs;
+}
+
+void
+disclose_options_set_max_bytes (DiscloseOptions *options, guint64 bytes)
+{
+    options->max_bytes = bytes;
+}

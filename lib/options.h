@@ -1,0 +1,17 @@
+/* What the caller may set before a document is read. */
+#ifndef DISCLOSE_OPTIONS_H
+#define DISCLOSE_OPTIONS_H
+
+#include "disclose.h"
+
+struct DiscloseOptions {
+    char *password;    /* NULL for none */
+    char *template_id; /* NULL: let the templates bid */
+    guint max_pages, max_glyphs;
+    guint64 max_bytes;
+};
+
+/* options, or the defaults where it is NULL; borrowed. */
+const DiscloseOptions *options_or_default (const DiscloseOptions *options);
+
+#endif

@@ -1,0 +1,55 @@
+/* A page as the recognizer sees it: words and rules. Everything above this seam can be tested from
+ * the plain-text dump, without a PDF. */
+#ifndef DISCLOSE_PAGE_H
+#define DISCLOSE_PAGE_H
+
+#include "geometry.h"
+
+/* One printed character. */
+typedef struct {
+    gunichar c;
+    Box box;
+} Glyph;
+
+/* A drawn straight line that a reader can see, however it was drawn. Horizontal where the box is
+ * wider than high. */
+typedef struct {
+    Box box;
+} Rule;
+
+typedef struct {
+    guint number; /* from 1 */
+    double width, height;
+    GArray *glyphs; /* of Glyph, in no order; white space left out */
+    GArray *rules;  /* of Rule */
+    guint n_images; /* pictures drawn on it */
+    int turn;       /* quarter turns clockwise that set the text upright: glyphs and rules are
+                       stored upright; page_place() turns boxes back */
+} Page;
+
+Page *page_new (guint number, double width, double height);
+void page_free (Page *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, page_free)
+
+void page_add_glyph (Page *page, gunichar c, Box box);
+void page_add_rule (Page *page, Box box);
+
+/* Finds how the text of the page lies and turns glyphs and rules upright. */
+void page_set_upright (Page *page, int turn);
+
+/* A box of the upright page, as the page is displayed. */
+Box page_place (const Page *page, Box box);
+
+/* The plain-text form:
+ *     page 1 595.00 842.00
+ *     word 40.00 50.00 88.00 60.00 text of the word
+ *     rule 40.00 70.00 500.00 70.50
+ * Words are cut evenly into characters when loaded, by their East Asian width. Lines that begin
+ * with '#' and blank lines are skipped. */
+GString *page_dump (const Page *page);
+
+/* Loads a dump of one or more pages: an array of Page. NULL with DISCLOSE_ERROR_DAMAGED and the line
+ * on a mistake. */
+GPtrArray *pages_load (const char *text, gssize length, GError **error);
+
+#endif

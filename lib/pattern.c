@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* PCRE2 without its JIT: lines are short, and compiling a template's patterns to machine code takes
+ * longer than matching a document with them. */
+#include "pattern.h"
+
+#include "bounds.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+struct Pattern {
+    pcre2_code *code;
+    pcre2_match_context *limits; /* only read while matching, so threads may share it */
+};
+
+Pattern *
+pattern_new (const char *source, gsize *offset, char **message)
+{
+    int error;
+    PCRE2_SIZE at = 0;
+    pcre2_code *code = pcre2_compile ((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
+                                      PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, &error, &at, NULL);
+    pcre2_match_context *limits = code != NULL ? pcre2_match_context_create (NULL) : NULL;
+    if (limits == NULL) {
+        char text[256] = "out of memory";
+        if (code == NULL)
+            pcre2_get_error_message (error, (PCRE2_UCHAR *)text, sizeof text);
+        pcre2_code_free (code);
+        *offset = at;
+        *message = g_strdup (text);
+        return NULL;
+    }
+    pcre2_set_match_limit (limits, LIMIT_PATTERN_MATCH);
+    pcre2_set_depth_limit (limits, LIMIT_PATTERN_DEPTH);
+    pcre2_set_heap_limit (limits, LIMIT_PATTERN_HEAP);
+    Pattern *pattern = g_new (Pattern, 1);
+    pattern->code = code;
+    pattern->limits = limits;
+    return pattern;
+}
+
+void
+pattern_free (Pattern *pattern)
+{
+    if (pattern == NULL)
+        return;
+    pcre2_match_context_free (pattern->limits);
+    pcre2_code_free (pattern->code);
+    g_free (pattern);
+}
+
+gboolean
+pattern_matches (const Pattern *pattern, const char *text)
+{
+    return pattern_search (pattern, text, NULL, NULL, NULL);
+}
+
+gboolean
+pattern_search (const Pattern *pattern, const char *text, char **captured, gsize *start,
+                gsize *end)
+{
+    /* Of this call alone, so that threads may share the pattern. Two pairs: the match, group 1. */
+    pcre2_match_data *data = pcre2_match_data_create (2, NULL);
+    int n = pcre2_match (pattern->code, (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, 0, 0, data,
+                         pattern->limits);
+    if (n >= 0) { /* 0: it has more groups than there are pairs */
+        PCRE2_SIZE *pair = pcre2_get_ovector_pointer (data);
+        pair[0] = MIN (pair[0], pair[1]); /* \K may have put the start behind the end */
+        const PCRE2_SIZE *group = n != 1 && pair[2] != PCRE2_UNSET ? pair + 2 : pair;
+        if (captured != NULL)
+            *captured = g_strndup (text + group[0], group[1] - group[0]);
+        if (start != NULL)
+            *start = pair[0];
+        if (end != NULL)
+            *end = pair[1];
+    }
+    pcre2_match_data_free (data);
+    return n >= 0;
+}

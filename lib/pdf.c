@@ -1,0 +1,284 @@
+/* Text comes from poppler's layout, a box a character. Drawn lines have no call in poppler-glib, and
+ * rendering a page to pixels to find them costs several times what reading its text does: nearly all
+ * of it goes into characters. So the page is drawn onto a CairoScript surface, which only writes down
+ * what is drawn. The surface is one unit large and stands far off the page: cairo drops characters
+ * that lie outside of a surface before it loads their shapes, but hands on paths without looking. The
+ * recording is then the rules alone (paint.c), and since poppler lays the text out in the same pass,
+ * the whole costs little more than the text.
+ *
+ * Pictures are written into the recording too, which is slow; once a page has shown a large one, the
+ * text of each following page is read first and only pages that may hold a table are drawn. */
+#include "pdf.h"
+
+#include "disclose.h"
+#include "bounds.h"
+#include "paint.h"
+#include "text.h"
+
+#include <cairo-script.h>
+#include <math.h>
+#include <poppler.h>
+
+#if !CAIRO_HAS_SCRIPT_SURFACE
+#error "cairo was built without its script surface"
+#endif
+
+/* Where on the surface the page begins: farther than ten times the largest type, which is the margin
+ * within which cairo still loads characters, and well inside its 24.8 fixed point. */
+#define ORIGIN 20000.0
+
+/* Units a point. At one, poppler would move hairlines to the next whole point. */
+#define SCALE 4.0
+
+struct Pdf {
+    PopplerDocument *document;
+    guint n_pages, max_glyphs;
+    gboolean text_first;
+};
+
+static void
+map_error (const GError *from, const PdfOptions *options, GError **error)
+{
+    if (g_error_matches (from, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+        g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_ENCRYPTED,
+                     options->password == NULL
+                         ? "the document is encrypted; give its password"
+                         : "the password does not open the document; give the right one");
+    else
+        g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_DAMAGED,
+                     "not a PDF that can be read (%s); get the file anew from where it was published",
+                     from != NULL ? from->message : "no reason given");
+}
+
+Pdf *
+pdf_open (GBytes *bytes, const PdfOptions *options, GError **error)
+{
+    g_autoptr (GError) cause = NULL;
+
+    if (g_bytes_get_size (bytes) == 0) {
+        g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_DAMAGED,
+                     "the file is empty; get it anew from where it was published");
+        return NULL;
+    }
+    PopplerDocument *document
+        = poppler_document_new_from_bytes (bytes, options->password, &cause);
+    if (document == NULL) {
+        map_error (cause, options, error);
+        return NULL;
+    }
+    const int n = poppler_document_get_n_pages (document);
+    if (n <= 0 || (guint) n > options->max_pages) {
+        if (n <= 0)
+            g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_DAMAGED,
+                         "the document has no pages; get it anew from where it was published");
+        else
+            g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_LIMIT,
+                         "the document has %d pages, more than the %u allowed; allow more", n,
+                         options->max_pages);
+        g_object_unref (document);
+        return NULL;
+    }
+    Pdf *pdf = g_new0 (Pdf, 1);
+    pdf->document = document;
+    pdf->n_pages = n;
+    pdf->max_glyphs = options->max_glyphs;
+    return pdf;
+}
+
+void
+pdf_close (Pdf *pdf)
+{
+    if (pdf == NULL)
+        return;
+    g_object_unref (pdf->document);
+    g_free (pdf);
+}
+
+guint
+pdf_n_pages (const Pdf *pdf)
+{
+    return pdf->n_pages;
+}
+
+static cairo_status_t
+record (void *closure, const unsigned char *data, unsigned int length)
+{
+    GString *script = closure;
+    if (script->len + length > LIMIT_PAINT_BYTES)
+        return CAIRO_STATUS_WRITE_ERROR;
+    g_string_append_len (script, (const char *) data, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* Draws the page into script; poppler keeps the text it meets for poppler_page_get_text(). */
+static void
+draw_page (PopplerPage *page, GString *script)
+{
+    cairo_device_t *device = cairo_script_create_for_stream (record, script);
+    cairo_surface_t *surface = cairo_script_surface_create (device, CAIRO_CONTENT_COLOR, 1, 1);
+    cairo_t *cr = cairo_create (surface);
+    cairo_translate (cr, ORIGIN, ORIGIN);
+    cairo_scale (cr, SCALE, SCALE);
+    poppler_page_render (page, cr);
+    cairo_destroy (cr);
+    cairo_surface_destroy (surface);
+    cairo_device_finish (device);
+    cairo_device_destroy (device);
+}
+
+static gboolean
+is_sane (const PopplerRectangle *r)
+{
+    return fabs (r->x1) < 1e5 && fabs (r->y1) < 1e5 && fabs (r->x2) < 1e5 && fabs (r->y2) < 1e5;
+}
+
+/* Which way the text runs: votes of neighbouring characters, by the step from one to the next. */
+typedef struct {
+    guint right, down, left, up;
+} Votes;
+
+static void
+vote (Votes *votes, const Box *a, const Box *b)
+{
+    const double dx = box_mid_x (*b) - box_mid_x (*a), dy = box_mid_y (*b) - box_mid_y (*a);
+    const double size = MAX (box_width (*a), box_height (*a));
+    if (MAX (fabs (dx), fabs (dy)) > 2 * size || MAX (fabs (dx), fabs (dy)) < size / 8)
+        return;
+    if (fabs (dx) > 4 * fabs (dy))
+        *(dx > 0 ? &votes->right : &votes->left) += 1;
+    else if (fabs (dy) > 4 * fabs (dx))
+        *(dy > 0 ? &votes->down : &votes->up) += 1;
+}
+
+/* Quarter turns clockwise that set the text upright. */
+static int
+turn_of (const Votes *v)
+{
+    if (v->up > v->right && v->up >= v->down && v->up >= v->left)
+        return 1;
+    if (v->left > v->right && v->left >= v->down)
+        return 2;
+    if (v->down > v->right)
+        return 3;
+    return 0;
+}
+
+/* The size of the type a character is set in, by its width: the boxes of some fonts are twice as high
+ * as their type, but ideographs fill their square and digits half of it. 0 where it cannot tell. */
+static double
+type_size (gunichar c, const Box *box)
+{
+    if (g_unichar_iswide (c))
+        return box_width (*box);
+    return g_unichar_isdigit (c) ? 2 * box_width (*box) : 0;
+}
+
+/* Cuts a box that is far higher than the type down to the middle. */
+static void
+cut_height (Box *box, double size)
+{
+    if (size > 0 && box_height (*box) > GLYPH_HIGH * size) {
+        const double mid = box_mid_y (*box);
+        box->y0 = mid - GLYPH_HEIGHT * size / 2;
+        box->y1 = mid + GLYPH_HEIGHT * size / 2;
+    }
+}
+
+static int
+add_glyphs (Page *page, const char *text, const PopplerRectangle *boxes, guint n)
+{
+    Votes votes = { 0 };
+    Box before = { 0 };
+    gboolean has_before = FALSE;
+    double size = 0;
+    guint i = 0;
+    for (const char *p = text; *p != '\0' && i < n; p = g_utf8_next_char (p), i++) {
+        const gunichar c = g_utf8_get_char (p);
+        const PopplerRectangle *r = &boxes[i];
+        if (text_is_space (c) || !is_sane (r)) {
+            has_before = FALSE;
+            continue;
+        }
+        Box box
+            = { MIN (r->x1, r->x2), MIN (r->y1, r->y2), MAX (r->x1, r->x2), MAX (r->y1, r->y2) };
+        const double own = type_size (c, &box);
+        size = own > 0 ? own : size;
+        if (has_before)
+            vote (&votes, &before, &box);
+        before = box;
+        has_before = TRUE;
+        cut_height (&box, size);
+        page_add_glyph (page, c, box);
+    }
+    return turn_of (&votes);
+}
+
+/* A table has figures: a page with hardly a digit holds none. */
+static gboolean
+may_hold_table (const char *text)
+{
+    guint digits = 0;
+    for (const char *p = text; *p != '\0'; p++)
+        digits += g_ascii_isdigit (*p);
+    return *text != '\0' && digits >= PAGE_DIGITS;
+}
+
+Page *
+pdf_read_page (Pdf *pdf, guint index, GError **error)
+{
+    PopplerPage *source = poppler_document_get_page (pdf->document, index);
+    if (source == NULL)
+        return page_new (index + 1, 0, 0);
+
+    double width, height;
+    poppler_page_get_size (source, &width, &height);
+    g_autoptr (Page) page = page_new (index + 1, width, height);
+    g_autoptr (GString) script = g_string_new (NULL);
+    if (!pdf->text_first)
+        draw_page (source, script);
+
+    g_autofree char *text = poppler_page_get_text (source);
+    PopplerRectangle *boxes = NULL; /* stays unset on a page without text */
+    guint n_boxes = 0;
+    int turn = 0;
+    poppler_page_get_text_layout (source, &boxes, &n_boxes);
+    if (n_boxes > pdf->max_glyphs) {
+        g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_LIMIT,
+                     "page %u has %u characters, more than the %u allowed; allow more", index + 1,
+                     n_boxes, pdf->max_glyphs);
+    } else if (text != NULL && boxes != NULL) {
+        turn = add_glyphs (page, text, boxes, n_boxes);
+        if (pdf->text_first && may_hold_table (text))
+            draw_page (source, script);
+    }
+    g_free (boxes);
+    g_object_unref (source);
+    if (n_boxes > pdf->max_glyphs)
+        return NULL;
+
+    page->n_images = g_strstr_len (script->str, script->len, "/source <") != NULL;
+    pdf->text_first |= page->n_images > 0 && script->len > PAGE_PICTURE_BYTES;
+    paint_add_rules (page, script->str, script->len, ORIGIN, SCALE);
+    page_set_upright (page, turn);
+    return g_steal_pointer (&page);
+}
+
+gboolean
+pdf_lacks_fonts (Pdf *pdf)
+{
+    PopplerFontInfo *info = poppler_font_info_new (pdf->document);
+    PopplerFontsIter *iter = NULL;
+    gboolean lacks = FALSE;
+    while (!lacks && poppler_font_info_scan (info, 50, &iter)) {
+        do {
+            const PopplerFontType type = poppler_fonts_iter_get_font_type (iter);
+            if (!poppler_fonts_iter_is_embedded (iter)
+                && (type == POPPLER_FONT_TYPE_CID_TYPE0 || type == POPPLER_FONT_TYPE_CID_TYPE2))
+                lacks = TRUE;
+        } while (!lacks && poppler_fonts_iter_next (iter));
+        poppler_fonts_iter_free (iter);
+        iter = NULL;
+    }
+    g_object_unref (info);
+    return lacks;
+}

@@ -1,0 +1,28 @@
+/* From bytes to pages. The only room that knows poppler and cairo. */
+#ifndef DISCLOSE_PDF_H
+#define DISCLOSE_PDF_H
+
+#include "page.h"
+
+typedef struct {
+    const char *password; /* NULL for none */
+    guint max_pages, max_glyphs;
+} PdfOptions;
+
+typedef struct Pdf Pdf;
+
+/* DISCLOSE_ERROR_ENCRYPTED, _DAMAGED or _LIMIT. */
+Pdf *pdf_open (GBytes *bytes, const PdfOptions *options, GError **error);
+void pdf_close (Pdf *pdf);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pdf, pdf_close)
+
+guint pdf_n_pages (const Pdf *pdf);
+
+/* The index-th page, upright. Only DISCLOSE_ERROR_LIMIT; a page that cannot be read is empty. */
+Page *pdf_read_page (Pdf *pdf, guint index, GError **error);
+
+/* Whether a font of the document is neither embedded nor installed as itself, so that its
+ * characters may be missing. */
+gboolean pdf_lacks_fonts (Pdf *pdf);
+
+#endif

@@ -1,0 +1,601 @@
+/* A row of the grid is collected as text under each field. A row that a page break cut in two comes as
+ * two rows: the second, at the top of a page, has a part of the label and no code of its own, and is
+ * put back to the first. Reading then goes section by section, since two panels side by side are two
+ * tables that share their lines. */
+#include "row.h"
+
+#include "amount.h"
+#include "code.h"
+#include "bounds.h"
+#include "text.h"
+
+#include <string.h>
+
+typedef struct {
+    char *text; /* as printed, lines divided by '\n'; NULL if nothing is */
+    Box ink;    /* as displayed */
+    guint page;
+} RawCell;
+
+typedef struct {
+    RawCell *cells; /* of each field */
+    gboolean first_in_part, last_in_part;
+} RawRow;
+
+typedef struct {
+    char *id; /* of the finding */
+    char *text;
+    DiscloseSource source;
+} Stray;
+
+struct Rows {
+    const Grammar *grammar;
+    const TableGrammar *table;
+    guint n_fields;
+    GArray *rows; /* of RawRow */
+    gboolean *bound;
+    char **labels; /* of each field, as printed */
+    GString *note;
+    GArray *strays; /* of Stray */
+};
+
+Rows *
+rows_new (const Grammar *grammar, const TableGrammar *table)
+{
+    Rows *rows = g_new0 (Rows, 1);
+    rows->grammar = grammar;
+    rows->table = table;
+    rows->n_fields = table->fields->len;
+    rows->rows = g_array_new (FALSE, FALSE, sizeof (RawRow));
+    rows->bound = g_new0 (gboolean, rows->n_fields + 1);
+    rows->labels = g_new0 (char *, rows->n_fields + 1);
+    rows->note = g_string_new (NULL);
+    rows->strays = g_array_new (FALSE, FALSE, sizeof (Stray));
+    return rows;
+}
+
+static void
+raw_row_clear (const Rows *rows, RawRow *row)
+{
+    for (guint f = 0; f < rows->n_fields; f++)
+        g_free (row->cells[f].text);
+    g_free (row->cells);
+}
+
+void
+rows_free (Rows *rows)
+{
+    if (rows == NULL)
+        return;
+    for (guint i = 0; i < rows->rows->len; i++)
+        raw_row_clear (rows, &g_array_index (rows->rows, RawRow, i));
+    g_array_unref (rows->rows);
+    for (guint f = 0; f < rows->n_fields; f++)
+        g_free (rows->labels[f]);
+    g_free (rows->labels);
+    g_free (rows->bound);
+    g_string_free (rows->note, TRUE);
+    for (guint i = 0; i < rows->strays->len; i++) {
+        g_free (g_array_index (rows->strays, Stray, i).id);
+        g_free (g_array_index (rows->strays, Stray, i).text);
+    }
+    g_array_unref (rows->strays);
+    g_free (rows);
+}
+
+const char *
+rows_note (const Rows *rows)
+{
+    return rows->note->str;
+}
+
+guint
+rows_n (const Rows *rows)
+{
+    return rows->rows->len;
+}
+
+static const Field *
+field_at (const Rows *rows, guint f)
+{
+    return g_ptr_array_index (rows->table->fields, f);
+}
+
+static void
+raw_append (RawCell *cell, const char *text, Box ink, guint page)
+{
+    if (cell->text == NULL) {
+        cell->text = g_strdup (text);
+        cell->ink = ink;
+        cell->page = page;
+        return;
+    }
+    char *joined = g_strconcat (cell->text, "\n", text, NULL);
+    g_free (cell->text);
+    cell->text = joined;
+    if (cell->page == page)
+        cell->ink = box_union (cell->ink, ink);
+}
+
+static void
+add_stray (Rows *rows, const char *id, const char *text, const Page *page, Box ink)
+{
+    const Box box = page_place (page, ink);
+    Stray stray = { g_strdup (id), text_squeeze (text), { page->number, box.x0, box.y0, box.x1, box.y1 } };
+    g_array_append_val (rows->strays, stray);
+}
+
+/* The field that a cell over several columns belongs to: the first that is bound; of a label cell
+ * over codes and name, the name. */
+static int
+field_of_cell (const Rows *rows, const Heading *heading, const GridCell *cell)
+{
+    int first = -1, name = -1;
+    for (guint c = cell->col; c < MIN (cell->col + cell->n_cols, heading->n_cols); c++) {
+        const int f = heading->fields[c];
+        if (f < 0)
+            continue;
+        if (first < 0)
+            first = f;
+        if (name < 0 && field_at (rows, f)->kind == FIELD_NAME)
+            name = f;
+    }
+    if (name >= 0 && first >= 0 && field_at (rows, first)->kind == FIELD_CODE)
+        return name;
+    return first;
+}
+
+static gboolean
+is_blank (const Grammar *grammar, const char *text)
+{
+    g_autofree char *folded = text_fold (text);
+    return folded[0] == '\0'
+           || (grammar->blank != NULL && pattern_matches (grammar->blank, folded));
+}
+
+/* All text of a grid row, in reading order. */
+static char *
+row_text (const Grid *grid, guint r)
+{
+    GString *text = g_string_new (NULL);
+    const GridCell *before = NULL;
+    for (guint c = 0; c < grid_n_cols (grid); c++) {
+        const GridCell *cell = grid_cell (grid, r, c);
+        if (cell != before && cell->row == r)
+            g_string_append (text, cell->text->str);
+        before = cell;
+    }
+    return g_string_free (text, FALSE);
+}
+
+gboolean
+rows_add_note (Rows *rows, const char *text)
+{
+    g_autofree char *folded = text_fold (text);
+    if (rows->grammar->empty != NULL && pattern_matches (rows->grammar->empty, folded)) {
+        g_autofree char *squeezed = text_squeeze (text);
+        if (rows->note->len == 0)
+            g_string_append (rows->note, squeezed);
+        return TRUE;
+    }
+    return rows->grammar->note != NULL && pattern_matches (rows->grammar->note, folded);
+}
+
+/* A sentence inside the grid, which may run over several of its rows. Returns how many rows it takes,
+ * 0 if there is no sentence. */
+static guint
+take_note (Rows *rows, const Grid *grid, guint r)
+{
+    g_autoptr (GString) text = g_string_new (NULL);
+    for (guint end = r; end < MIN (r + NOTE_ROWS, grid_n_rows (grid)); end++) {
+        g_autofree char *line = row_text (grid, end);
+        if (line[0] == '\0')
+            continue;
+        g_string_append (text, line);
+        if (!rows_add_note (rows, text->str))
+            continue;
+        /* What is left of the sentence, up to where it ends, stands in the rows that follow. */
+        while (end + 1 < grid_n_rows (grid)) {
+            g_autofree char *rest = row_text (grid, end + 1);
+            if (rest[0] == '\0' || strpbrk (rest, "0123456789") != NULL
+                || g_utf8_strlen (rest, -1) > NOTE_TAIL)
+                break;
+            if (rows->note->len > 0) {
+                g_autofree char *squeezed = text_squeeze (rest);
+                g_string_append (rows->note, squeezed);
+            }
+            end++;
+        }
+        return end - r + 1;
+    }
+    return 0;
+}
+
+static gboolean
+is_amount (const char *text)
+{
+    g_autofree char *folded = text_fold (text);
+    return amount_looks_like (folded);
+}
+
+static void
+take_cell (Rows *rows, RawRow *row, const Page *page, const Heading *heading, const GridCell *cell)
+{
+    const int f = field_of_cell (rows, heading, cell);
+    if (f >= 0)
+        raw_append (&row->cells[f], cell->text->str, page_place (page, cell->ink), page->number);
+    else if (!is_blank (rows->grammar, cell->text->str))
+        add_stray (rows, is_amount (cell->text->str) ? "column-unbound" : "text-unaccounted",
+                   cell->text->str, page, cell->ink);
+}
+
+static gboolean
+raw_row_is_empty (const Rows *rows, const RawRow *row)
+{
+    for (guint f = 0; f < rows->n_fields; f++)
+        if (row->cells[f].text != NULL)
+            return FALSE;
+    return TRUE;
+}
+
+/* Only numbers, and the word that names a total, of a row that shares its cells with headings. */
+static gboolean
+is_of_heading (const Rows *rows, const GridCell *cell)
+{
+    g_autofree char *folded = text_fold (cell->text->str);
+    return !amount_looks_like (folded)
+           && !(rows->grammar->total != NULL && pattern_matches (rows->grammar->total, folded));
+}
+
+static gboolean
+has_amount (const Rows *rows, const Grid *grid, const Heading *heading, guint r)
+{
+    for (guint c = 0; c < grid_n_cols (grid); c++) {
+        const GridCell *cell = grid_cell (grid, r, c);
+        if (cell->row == r && heading->fields[c] >= 0
+            && field_at (rows, heading->fields[c])->kind == FIELD_AMOUNT
+            && is_amount (cell->text->str))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+take_row (Rows *rows, const Page *page, const Grid *grid, const Heading *heading, guint r,
+          gboolean shared)
+{
+    RawRow row = { g_new0 (RawCell, rows->n_fields + 1), FALSE, FALSE };
+    const GridCell *before = NULL;
+    for (guint c = 0; c < grid_n_cols (grid); c++) {
+        const GridCell *cell = grid_cell (grid, r, c);
+        if (cell == before || cell->row != r || cell->text->len == 0
+            || (shared && is_of_heading (rows, cell)))
+            continue;
+        before = cell;
+        take_cell (rows, &row, page, heading, cell);
+    }
+    if (raw_row_is_empty (rows, &row))
+        raw_row_clear (rows, &row);
+    else
+        g_array_append_val (rows->rows, row);
+}
+
+/* Whether two halves of a row over a page break are one row: the second has no code and adds only to
+ * labels or to amounts that the first lacks. */
+static gboolean
+continues (const Rows *rows, const RawRow *above, const RawRow *below)
+{
+    gboolean coded = FALSE, label = FALSE, below_amount = FALSE, above_amount = FALSE;
+    for (guint f = 0; f < rows->n_fields; f++) {
+        const Field *field = field_at (rows, f);
+        const RawCell *a = &above->cells[f], *b = &below->cells[f];
+        if (field->kind == FIELD_CODE) {
+            coded |= a->text != NULL;
+            if (b->text != NULL)
+                return FALSE;
+        } else if (field->kind == FIELD_AMOUNT) {
+            if (a->text != NULL && b->text != NULL)
+                return FALSE;
+            above_amount |= a->text != NULL;
+            below_amount |= b->text != NULL;
+        } else if (b->text != NULL) {
+            label = TRUE;
+            g_autofree char *folded = text_fold (b->text);
+            if (rows->grammar->total != NULL && pattern_matches (rows->grammar->total, folded))
+                return FALSE;
+        }
+    }
+    if (below_amount)
+        return coded && !above_amount;
+    return label && (coded || above_amount) && rows->table->sections->len == 0;
+}
+
+static void
+join_rows (const Rows *rows, RawRow *above, RawRow *below)
+{
+    for (guint f = 0; f < rows->n_fields; f++)
+        if (below->cells[f].text != NULL)
+            raw_append (&above->cells[f], below->cells[f].text, below->cells[f].ink,
+                        below->cells[f].page);
+    above->last_in_part = below->last_in_part;
+    raw_row_clear (rows, below);
+}
+
+void
+rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
+{
+    const guint first = rows->rows->len;
+    for (guint c = 0; c < heading->n_cols; c++) {
+        const int f = heading->fields[c];
+        if (f < 0)
+            continue;
+        rows->bound[f] = TRUE;
+        if (rows->labels[f] == NULL && heading->paths[c][0] != '\0')
+            rows->labels[f] = g_strdup (heading->paths[c]);
+    }
+    for (guint r = 0; r < heading->depth; r++)
+        if (!heading_is_index_row (grid, rows->grammar, r) && has_amount (rows, grid, heading, r))
+            take_row (rows, page, grid, heading, r, TRUE);
+    for (guint r = heading->depth; r < grid_n_rows (grid); r++) {
+        if (heading_is_index_row (grid, rows->grammar, r))
+            continue;
+        const guint note = take_note (rows, grid, r);
+        if (note > 0)
+            r += note - 1;
+        else
+            take_row (rows, page, grid, heading, r, FALSE);
+    }
+    if (rows->rows->len == first)
+        return;
+    if (first > 0) {
+        RawRow *above = &g_array_index (rows->rows, RawRow, first - 1);
+        RawRow *below = &g_array_index (rows->rows, RawRow, first);
+        if (continues (rows, above, below)) {
+            join_rows (rows, above, below);
+            g_array_remove_index (rows->rows, first);
+        }
+    }
+}
+
+/* ---- reading ---- */
+
+typedef struct {
+    DiscloseDocument *document;
+    DiscloseTable *table;
+    Rows *rows;
+    const char *section;
+    CodePath codes;
+    GPtrArray *names; /* of char *: the path down to the row before, by level */
+    guint ordinal, level;
+    gboolean below; /* the last level came from a «below the row above» pattern */
+} Reader;
+
+static DiscloseSource
+source_of (const RawCell *cell)
+{
+    return (DiscloseSource){ cell->page, cell->ink.x0, cell->ink.y0, cell->ink.x1, cell->ink.y1 };
+}
+
+static void
+read_amount (Reader *reader, const RawCell *raw, DiscloseCell *cell)
+{
+    g_autofree char *text = text_squeeze (raw->text != NULL ? raw->text : "");
+    cell->text = model_string (reader->document, text);
+    cell->source = source_of (raw);
+    if (raw->text == NULL || is_blank (reader->rows->grammar, text)) {
+        cell->kind = DISCLOSE_CELL_BLANK;
+        return;
+    }
+    if (disclose_amount_parse (text, &cell->amount)) {
+        cell->kind = DISCLOSE_CELL_AMOUNT;
+        return;
+    }
+    const char *id = is_amount (text) ? "amount-overflow" : "amount-unreadable";
+    cell->kind = DISCLOSE_CELL_TEXT;
+    cell->status = id;
+    model_document_add_finding (reader->document, id, text, reader->table->number, cell->source);
+}
+
+static int
+column_of (const DiscloseTable *table, const char *key)
+{
+    for (guint c = 0; c < table->columns->len; c++)
+        if (strcmp (g_array_index (table->columns, ModelColumn, c).key, key) == 0)
+            return (int) c;
+    return -1;
+}
+
+static gboolean
+is_total (const Reader *reader, const char *folded)
+{
+    const Pattern *total = reader->rows->grammar->total;
+    return total != NULL && folded[0] != '\0' && pattern_matches (total, folded);
+}
+
+/* The depth of a label by its mark, else beside the row above, or below it if that one has a mark. */
+static guint
+level_of_label (Reader *reader, const char *folded)
+{
+    const GArray *levels = reader->rows->grammar->levels;
+    for (guint i = 0; i < levels->len; i++) {
+        const LevelGrammar *level = &g_array_index (levels, LevelGrammar, i);
+        if (!pattern_matches (level->pattern, folded))
+            continue;
+        if (level->depth > 0) {
+            reader->below = FALSE;
+            return level->depth;
+        }
+        const guint depth = reader->below ? reader->level : reader->level + 1;
+        reader->below = TRUE;
+        return depth;
+    }
+    if (reader->level == 0 || reader->below)
+        return MAX (reader->level, 1);
+    reader->below = TRUE;
+    return reader->ordinal == 1 ? 1 : reader->level + 1;
+}
+
+static guint
+level_of (Reader *reader, const char *code, const char *name)
+{
+    g_autofree char *folded = text_fold (name);
+    if (is_total (reader, folded))
+        return 0;
+    if (code[0] != '\0')
+        return code_level (code);
+    if (reader->codes.expected)
+        return 1;
+    return level_of_label (reader, folded);
+}
+
+static const char *
+path_to (Reader *reader, guint level, const char *name)
+{
+    g_autoptr (GString) path = g_string_new (NULL);
+    const guint above = level > 0 ? level - 1 : 0;
+    while (reader->names->len < above)
+        g_ptr_array_add (reader->names, g_strdup (""));
+    g_ptr_array_set_size (reader->names, above);
+    for (guint i = 0; i < above; i++) {
+        const char *part = g_ptr_array_index (reader->names, i);
+        if (part[0] != '\0')
+            g_string_append_printf (path, "%s/", part);
+    }
+    g_string_append (path, name);
+    g_ptr_array_add (reader->names, g_strdup (name));
+    return model_string (reader->document, path->str);
+}
+
+/* Code, name and item of a row in one section, as text; FALSE if the section has nothing there. */
+typedef struct {
+    GString *name, *item;
+    char *code;
+    const char *finding; /* about the code, or NULL */
+    DiscloseSource source;
+    gboolean any;
+} Labels;
+
+static void
+see (Labels *labels, const RawCell *raw)
+{
+    const DiscloseSource s = source_of (raw);
+    if (!labels->any || labels->source.page != s.page) {
+        if (!labels->any)
+            labels->source = s;
+    } else {
+        labels->source = (DiscloseSource){ s.page, MIN (labels->source.x0, s.x0),
+                                           MIN (labels->source.y0, s.y0),
+                                           MAX (labels->source.x1, s.x1),
+                                           MAX (labels->source.y1, s.y1) };
+    }
+    labels->any = TRUE;
+}
+
+static void
+read_labels (Reader *reader, const RawRow *raw, Labels *labels)
+{
+    const Rows *rows = reader->rows;
+    const char *parts[CODE_LEVELS + 1] = { NULL };
+    g_autofree char *digits[CODE_LEVELS + 1] = { NULL };
+
+    for (guint f = 0; f < rows->n_fields; f++) {
+        const Field *field = field_at (rows, f);
+        const RawCell *cell = &raw->cells[f];
+        if (cell->text == NULL || strcmp (field->section, reader->section) != 0)
+            continue;
+        see (labels, cell);
+        g_autofree char *text = text_squeeze (cell->text);
+        if (field->kind == FIELD_CODE && field->level <= CODE_LEVELS) {
+            g_free (digits[field->level]);
+            digits[field->level] = code_digits (text);
+            parts[field->level] = digits[field->level];
+            if (parts[field->level] == NULL && !is_blank (rows->grammar, text))
+                g_string_append (labels->name, text); /* a label that begins under the codes */
+        } else if (field->kind == FIELD_NAME) {
+            g_string_append (labels->name, text);
+        } else if (field->kind == FIELD_ITEM && !is_blank (rows->grammar, text)) {
+            g_string_append (labels->item, text);
+        }
+    }
+    labels->code = code_read (&reader->codes, parts, labels->name, &labels->finding);
+    for (guint level = 0; level <= CODE_LEVELS; level++)
+        g_free (g_steal_pointer (&digits[level]));
+}
+
+static void
+read_row (Reader *reader, const RawRow *raw)
+{
+    Labels labels = { g_string_new (NULL), g_string_new (NULL), NULL, NULL, { 0 }, FALSE };
+    read_labels (reader, raw, &labels);
+    if (labels.any) {
+        reader->ordinal++;
+        DiscloseRow *row = model_table_add_row (reader->table);
+        const guint level = level_of (reader, labels.code, labels.name->str);
+        row->section = model_string (reader->document, reader->section);
+        row->ordinal = reader->ordinal;
+        row->code = model_string (reader->document, labels.code);
+        row->name = model_string (reader->document, labels.name->str);
+        row->item = model_string (reader->document, labels.item->str);
+        row->level = level;
+        row->path = path_to (reader, level, labels.name->str);
+        row->source = labels.source;
+        if (level > 0)
+            reader->level = level;
+        if (labels.finding != NULL)
+            model_document_add_finding (reader->document, labels.finding, labels.code,
+                                        reader->table->number, labels.source);
+        for (guint f = 0; f < reader->rows->n_fields; f++) {
+            const Field *field = field_at (reader->rows, f);
+            if (field->kind == FIELD_AMOUNT && reader->rows->bound[f]
+                && strcmp (field->section, reader->section) == 0)
+                read_amount (reader, &raw->cells[f],
+                             &row->cells[column_of (reader->table, field->key)]);
+        }
+    }
+    g_string_free (labels.name, TRUE);
+    g_string_free (labels.item, TRUE);
+    g_free (labels.code);
+}
+
+static void
+read_section (Rows *rows, DiscloseDocument *document, DiscloseTable *table, const char *section)
+{
+    Reader reader = { .document = document, .table = table, .rows = rows, .section = section };
+    reader.names = g_ptr_array_new_with_free_func (g_free);
+    for (guint f = 0; f < rows->n_fields; f++) {
+        const Field *field = field_at (rows, f);
+        if (field->kind == FIELD_CODE && strcmp (field->section, section) == 0) {
+            reader.codes.expected = TRUE;
+            reader.codes.in_column |= rows->bound[f];
+        }
+    }
+    for (guint i = 0; i < rows->rows->len; i++)
+        read_row (&reader, &g_array_index (rows->rows, RawRow, i));
+    g_ptr_array_unref (reader.names);
+}
+
+void
+rows_finish (Rows *rows, DiscloseDocument *document, DiscloseTable *table)
+{
+    for (guint f = 0; f < rows->n_fields; f++) {
+        const Field *field = field_at (rows, f);
+        table->has_items |= field->kind == FIELD_ITEM;
+        if (field->kind != FIELD_AMOUNT || !rows->bound[f] || column_of (table, field->key) >= 0)
+            continue;
+        const ModelColumn column
+            = { model_string (document, field->key),
+                model_string (document, rows->labels[f] != NULL ? rows->labels[f] : "") };
+        g_array_append_val (table->columns, column);
+    }
+    table->has_sections = rows->table->sections->len > 0;
+    table->note = model_string (document, rows->note->str);
+    if (rows->table->sections->len == 0)
+        read_section (rows, document, table, "");
+    for (guint s = 0; s < rows->table->sections->len; s++)
+        read_section (rows, document, table, g_ptr_array_index (rows->table->sections, s));
+    for (guint i = 0; i < rows->strays->len; i++) {
+        const Stray *stray = &g_array_index (rows->strays, Stray, i);
+        model_document_add_finding (document, stray->id, stray->text, table->number,
+                                    stray->source);
+    }
+}

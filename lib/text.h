@@ -1,0 +1,22 @@
+/* UTF-8 folding: what a reader takes for the same character becomes the same character. */
+#ifndef DISCLOSE_TEXT_H
+#define DISCLOSE_TEXT_H
+
+#include <glib.h>
+
+/* Folds one character: full-width forms to ASCII, CJK compatibility and Kangxi radicals to the
+ * ideographs they picture, the dashes and minus signs to '-', curly and straight quotes to 0,
+ * every kind of white space and invisible character to 0. 0 means: drop it. */
+gunichar text_fold_char (gunichar c);
+
+/* The whole of text folded, white space and quotes dropped; what patterns are matched against. */
+char *text_fold (const char *text);
+
+/* The text as the contract prints names: white space and invisible characters removed, compatibility
+ * ideographs and radicals replaced by the ordinary ones, everything else as printed. */
+char *text_squeeze (const char *text);
+
+/* Whether c is white space or invisible. */
+gboolean text_is_space (gunichar c);
+
+#endif

@@ -1,0 +1,34 @@
+/* Glyphs joined to words, words to lines. A word is a run of characters on one baseline with no gap
+ * wider than a blank; what columns they stand in is not known yet. */
+#ifndef DISCLOSE_WORDS_H
+#define DISCLOSE_WORDS_H
+
+#include "page.h"
+
+typedef struct {
+    Box box;
+    char *text;        /* as printed, without white space */
+    guint first, n;    /* its characters, in Words.glyphs */
+    guint line;        /* its line, in Words.lines */
+} Word;
+
+typedef struct {
+    Box box;
+    guint first, n; /* its words, in Words.words, from left to right */
+} Line;
+
+typedef struct {
+    Glyph *glyphs; /* in reading order, duplicates left out */
+    guint n_glyphs;
+    Word *words; /* line by line from the top, each from left to right */
+    guint n;
+    Line *lines;
+    guint n_lines;
+    double size; /* the median height of a character */
+} Words;
+
+Words *words_new (const Page *page);
+void words_free (Words *words);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Words, words_free)
+
+#endif

@@ -1,0 +1,108 @@
+/* Messages: `disclose: what it is about: what is wrong; what to do`.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* As UTF-8 unless the locale says otherwise. In the C locale too: a Chinese file name is of more use
+ * to its reader as it is than as question marks. */
+static void
+put_line (const char *line)
+{
+    const char *charset = NULL;
+    g_autofree char *local = NULL;
+    if (!g_get_charset (&charset) && strcmp (charset, "ANSI_X3.4-1968") != 0)
+        local = g_convert_with_fallback (line, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
+    fputs (local != NULL ? local : line, stderr);
+    fflush (stderr);
+}
+
+static void
+tell (const char *subject, const char *text)
+{
+    g_autoptr (GString) line = g_string_new ("disclose: ");
+    if (subject != NULL) {
+        cli_append_printable (line, subject);
+        g_string_append (line, ": ");
+    }
+    cli_append_printable (line, text);
+    g_string_append_c (line, '\n');
+    put_line (line->str);
+}
+
+void
+cli_tell (const char *subject, const char *format, ...)
+{
+    va_list args;
+    va_start (args, format);
+    g_autofree char *text = g_strdup_vprintf (format, args);
+    va_end (args);
+    tell (subject, text);
+}
+
+int
+cli_usage (const char *command, const char *format, ...)
+{
+    va_list args;
+    va_start (args, format);
+    g_autofree char *text = g_strdup_vprintf (format, args);
+    va_end (args);
+    g_autofree char *help = g_strjoin (" ", "disclose", command, "--help", NULL);
+    g_autofree char *hint = g_strdup_printf (_ ("see `%s`"), help);
+    g_autofree char *line = g_strjoin ("; ", text, hint, NULL);
+    tell (NULL, line);
+    return CLI_USAGE;
+}
+
+/* What each kind of error means to the one who ran the command; NULL: the message says it all. */
+static const char *
+explain_error (const GError *error)
+{
+    if (error->domain != DISCLOSE_ERROR)
+        return NULL;
+    switch ((DiscloseError) error->code) {
+    case DISCLOSE_ERROR_FILE:
+        return _ ("cannot be read; check that the file is there and that you may read it");
+    case DISCLOSE_ERROR_ENCRYPTED:
+        return _ ("is encrypted; give its password with --password-file");
+    case DISCLOSE_ERROR_DAMAGED:
+        return _ ("is not a PDF or is damaged; fetch it again, or print it to a new PDF");
+    case DISCLOSE_ERROR_NO_TEXT:
+        return _ ("is scanned and has no text layer; run OCR on it first");
+    case DISCLOSE_ERROR_NO_TABLE:
+        return _ ("has no table that a grammar knows; see `disclose grammar list`");
+    case DISCLOSE_ERROR_LIMIT:
+        return _ ("is larger than a limit allows; raise the limit if you trust the file");
+    case DISCLOSE_ERROR_GRAMMAR:
+    case DISCLOSE_ERROR_WRITE:
+        break;
+    }
+    return NULL;
+}
+
+void
+cli_tell_error (const char *subject, const GError *error)
+{
+    const char *meaning = explain_error (error);
+    if (meaning != NULL)
+        cli_tell (subject, "%s (%s)", meaning, error->message);
+    else
+        tell (subject, error->message);
+}
+
+char *
+cli_finding_sentence (const DiscloseFinding *finding)
+{
+    const char *english = disclose_finding_explain (disclose_finding_id (finding));
+    if (english == NULL)
+        return g_strdup (disclose_finding_message (finding));
+    const char *sentence = gettext (english);
+    const char *hole = strstr (sentence, "%s");
+    if (hole == NULL)
+        return g_strdup (sentence);
+    g_autofree char *before = g_strndup (sentence, (gsize) (hole - sentence));
+    return g_strconcat (before, disclose_finding_text (finding), hole + 2, NULL);
+}
