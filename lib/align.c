@@ -466,14 +466,10 @@ is_free (const Grid *grid, const Placed *placed)
     return TRUE;
 }
 
-static Grid *
-build_grid (DiscloseWay way, Box box, GArray *xs, const GArray *placed, guint n_rows)
+/* Writes the texts into their cells; lines of one cell one below the other. */
+static void
+put_placed (Grid *grid, const GArray *placed)
 {
-    Grid *grid = grid_new (way, box, xs, row_dividers (placed, n_rows, box));
-    const guint n_cols = grid_n_cols (grid);
-    for (guint r = 0; r < n_rows; r++)
-        for (guint c = 0; c < n_cols; c++)
-            grid_add_cell (grid, r, c, 1, 1);
     for (guint i = 0; i < placed->len; i++) {
         const Placed *p = &g_array_index (placed, Placed, i);
         if (p->n_cols > 1 && is_free (grid, p))
@@ -484,6 +480,17 @@ build_grid (DiscloseWay way, Box box, GArray *xs, const GArray *placed, guint n_
         cell->ink = cell->text->len > 0 ? box_union (cell->ink, p->box) : p->box;
         g_string_append (cell->text, p->text);
     }
+}
+
+static Grid *
+build_grid (DiscloseWay way, Box box, GArray *xs, const GArray *placed, guint n_rows)
+{
+    Grid *grid = grid_new (way, box, xs, row_dividers (placed, n_rows, box));
+    const guint n_cols = grid_n_cols (grid);
+    for (guint r = 0; r < n_rows; r++)
+        for (guint c = 0; c < n_cols; c++)
+            grid_add_cell (grid, r, c, 1, 1);
+    put_placed (grid, placed);
     return grid;
 }
 
@@ -570,30 +577,32 @@ full_rules (const Frame *frame)
     return ys;
 }
 
-/* Lines of figures between two heights. */
+/* Lines of figures between two heights, index rows not counted. */
 static guint
-figure_lines (const Words *words, const Stretch *stretch, double top, double bottom)
+figure_lines_in (const Words *words, double top, double bottom)
 {
     guint n = 0;
-    for (guint l = stretch->body; l < stretch->end; l++) {
+    for (guint l = 0; l < words->n_lines; l++) {
         const Line *line = &words->lines[l];
         const double mid = box_mid_y (line->box);
         gboolean figure = FALSE;
+        if (mid < top || mid > bottom || line_is_index (words, l))
+            continue;
         for (guint w = line->first; w < line->first + line->n; w++)
             figure |= amount_looks_like (words->words[w].text);
-        n += figure && mid > top && mid < bottom;
+        n += figure;
     }
     return n;
 }
 
 /* Whether each row has its rule below it: no two lines of figures between two rules. */
 static gboolean
-is_lined (const Words *words, const Stretch *stretch, const GArray *ys)
+is_lined (const Words *words, const GArray *ys)
 {
     guint bands = 0;
     for (guint i = 0; i + 1 < ys->len; i++) {
-        const guint n = figure_lines (words, stretch, g_array_index (ys, double, i),
-                                      g_array_index (ys, double, i + 1));
+        const guint n = figure_lines_in (words, g_array_index (ys, double, i),
+                                         g_array_index (ys, double, i + 1));
         if (n > 1)
             return FALSE;
         bands++;
@@ -636,7 +645,7 @@ align_frame (const Words *words, const Frame *frame, double bottom, const GArray
         }
     }
     below_rule (words, &stretch, ys);
-    const gboolean lined = is_lined (words, &stretch, ys);
+    const gboolean lined = is_lined (words, ys);
     return align_stretch (words, &stretch, columns, box, lined ? ys : NULL);
 }
 
@@ -652,9 +661,145 @@ align_words (const Words *words, double top, double bottom, const GArray *column
     return align_stretch (words, &stretch, columns, box, NULL);
 }
 
-Grid *
-align_split_rows (Grid *grid, const Words *words)
+static guint
+count_decimals (const char *figure)
 {
-    (void) words;
-    return grid;
+    const char *point = strrchr (figure, '.');
+    return point != NULL ? (guint) strlen (point + 1) : 0;
+}
+
+/* Whether pieces are several rows: two columns at least hold several whole figures each. A number
+ * wrapped in its cell has pieces too, but they do not all look alike. */
+static gboolean
+holds_rows (const GArray *pieces, guint n_cols)
+{
+    guint columns = 0;
+    for (guint c = 0; c < n_cols; c++) {
+        guint figures = 0, decimals = 0;
+        gboolean alike = TRUE;
+        for (guint i = 0; i < pieces->len; i++) {
+            const Piece *piece = &g_array_index (pieces, Piece, i);
+            if (piece->col != c || !piece->figure)
+                continue;
+            const guint here = count_decimals (piece->text->str);
+            alike &= figures == 0 || here == decimals;
+            decimals = here;
+            figures++;
+        }
+        columns += figures >= 2 && alike;
+    }
+    return columns >= 2;
+}
+
+/* The rows that stand in one band of a grid; returns how many, 0 if the band is one row. */
+static guint
+split_band (GArray *placed, GPtrArray *keep, const Words *words, const GArray *xs, double top,
+            double bottom, guint row)
+{
+    GArray *pieces = cut_pieces (words, xs, top, bottom);
+    join_pieces (pieces, words->size);
+    g_ptr_array_add (keep, pieces);
+    if (!holds_rows (pieces, xs->len - 1))
+        return 0;
+    const guint n = make_rows (pieces, xs->len - 1, words->size);
+    for (guint i = 0; i < pieces->len; i++) {
+        const Piece *piece = &g_array_index (pieces, Piece, i);
+        if (piece->row >= 0)
+            place (placed, row + (guint) piece->row, piece->col, 1, piece->box, piece->text->str);
+    }
+    return n;
+}
+
+/* The table's body below a frame that holds its heading only. */
+static guint
+rows_below (GArray *placed, GPtrArray *keep, const Words *words, const Grid *grid, double bottom,
+            guint row, Box *box)
+{
+    Stretch stretch;
+    for (guint r = 0; r < grid_n_rows (grid); r++)
+        if (figure_lines_in (words, g_array_index (grid->ys, double, r),
+                             g_array_index (grid->ys, double, r + 1))
+            > 0)
+            return 0;
+    if (!stretch_find (words, grid->box.y1, bottom, FALSE, &stretch)
+        || stretch.body - stretch.first > 1)
+        return 0;
+    const Box last = words->lines[stretch.end - 1].box;
+    const guint before = placed->len;
+    guint next = row;
+    place_body (placed, keep, words, grid->xs, grid->box.y1, last.y1, FALSE, &next);
+    if (placed->len == before)
+        return 0;
+    box->y1 = MAX (box->y1, last.y1);
+    return next - row;
+}
+
+/* A copy of the grid in which row r begins at starts[r]; cells of rows that were split are left out. */
+static Grid *
+regrid (Grid *grid, const guint *starts, const gboolean *split, guint n_rows, Box box,
+        const GArray *placed)
+{
+    GArray *ys = g_array_new (FALSE, FALSE, sizeof (double));
+    const guint old_rows = grid_n_rows (grid);
+    for (guint r = 0, next = 0; r <= n_rows; r++) {
+        while (next < old_rows && starts[next + 1] <= r)
+            next++;
+        double y = box.y1;
+        if (next < old_rows) {
+            const double top = g_array_index (grid->ys, double, next);
+            const double height = g_array_index (grid->ys, double, next + 1) - top;
+            y = top + height * (r - starts[next]) / (starts[next + 1] - starts[next]);
+        } else if (r < n_rows) {
+            y = grid->box.y1
+                + (box.y1 - grid->box.y1) * (r - starts[old_rows]) / (n_rows - starts[old_rows]);
+        }
+        g_array_append_val (ys, y);
+    }
+    Grid *next = grid_new (grid->way, box, g_array_ref (grid->xs), ys);
+    for (guint r = 0; r < n_rows; r++)
+        for (guint c = 0; c < grid_n_cols (next); c++)
+            grid_add_cell (next, r, c, 1, 1);
+    for (guint i = 0; i < grid->cells->len; i++) {
+        GridCell *cell = g_ptr_array_index (grid->cells, i);
+        const guint end = MIN (cell->row + cell->n_rows, old_rows);
+        if (split[cell->row])
+            continue;
+        grid_add_cell (next, starts[cell->row], cell->col, starts[end] - starts[cell->row],
+                       cell->n_cols);
+        GridCell *copy = grid_cell (next, starts[cell->row], cell->col);
+        g_string_assign (copy->text, cell->text->str);
+        copy->ink = cell->ink;
+    }
+    put_placed (next, placed);
+    return next;
+}
+
+Grid *
+align_split_rows (Grid *grid, const Words *words, double bottom)
+{
+    const guint n_rows = grid_n_rows (grid);
+    g_autofree guint *starts = g_new0 (guint, n_rows + 1);
+    g_autofree gboolean *split = g_new0 (gboolean, n_rows + 1);
+    g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+    g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+    Box box = grid->box;
+    guint row = 0;
+
+    for (guint r = 0; r < n_rows; r++) {
+        const double top = g_array_index (grid->ys, double, r);
+        const double end = g_array_index (grid->ys, double, r + 1);
+        starts[r] = row;
+        guint n = 0;
+        if (end - top > SPLIT_HEIGHT * words->size)
+            n = split_band (placed, keep, words, grid->xs, top, end, row);
+        split[r] = n > 0;
+        row += MAX (n, 1);
+    }
+    starts[n_rows] = row;
+    row += rows_below (placed, keep, words, grid, bottom, row, &box);
+    if (row == n_rows)
+        return grid;
+    Grid *next = regrid (grid, starts, split, row, box, placed);
+    grid_free (grid);
+    return next;
 }

@@ -42,6 +42,7 @@
 #define RULE_GAP 2.6      /* between the dots of a dotted rule, or pieces of one drawn cell by cell */
 #define RULE_SLOPE 0.6    /* between the pieces of one rule, and of a line that is to be straight */
 #define RULE_CONTRAST 0.05 /* of 1; the palest grey rule seen differs from white by 0.13 */
+#define RULE_CONTRAST_LIGHT 0.3 /* zebra shading differs from the white frames in it by up to 0.1 */
 #define RULE_AREAS 4000   /* painted areas remembered on a page */
 
 /* Pages. */
@@ -84,6 +85,7 @@
 
 /* Tables over pages. */
 #define CAPTION_ABOVE 3.0  /* characters' heights above a caption looked at for department and unit */
+#define CAPTION_BELOW 5.0  /* below it */
 #define CONTINUE_SHIFT 4.0 /* points between the columns of one table on two pages */
 
 /* Tables without rules (parts of the type size unless told). */
@@ -101,6 +103,7 @@
 #define COLUMN_MIDDLE 0.12     /* of the width of two columns, off their middle */
 #define COLUMN_APART 1.5       /* of the pitch of columns: neighbours, with none between them */
 #define COLUMN_JOIN 0.9        /* a blank inside a code is 0.5 wide */
+#define COLUMN_NEAR 1.2        /* a part of a label that no heading stands over, to the rest of it */
 #define COLUMN_EDGE 2.0        /* points beyond the outermost words */
 
 /* Rows without rules (parts of the type size). */
@@ -114,6 +117,7 @@
 #define SPREAD_WIDER 0.02 /* the wider of two readings that stand as well in the middle */
 #define SPREAD_UNDER 0.25 /* of a column or word shared, for the one to stand under the other */
 #define SPREAD_OWN 0.7   /* of a heading's width in one column: it is that column's own */
+#define SPLIT_HEIGHT 2.2 /* a lower band of a ruled grid holds one row */
 #define LINED_FULL 0.8   /* of the frame's width: a rule between rows, not under a heading */
 #define LINED_BANDS 4    /* fewer are a three-line table */
 

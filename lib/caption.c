@@ -83,7 +83,19 @@ read_caption (const Grammar *grammar, const char *text, Reading *reading)
         reading->table = table_of_title (grammar, folded);
     if (reading->table != NULL)
         reading->title = printed_title (text, folded);
+    else if (reading->continued && folded[0] == '\0')
+        return FALSE; /* the mark of a continuation, without the title: no caption of its own */
     return reading->table != NULL || reading->labelled;
+}
+
+gboolean
+caption_is_continuation (const Grammar *grammar, const char *folded)
+{
+    g_autofree char *rest = g_strdup (folded);
+    if (!cut (rest, grammar->continued, FALSE))
+        return FALSE;
+    cut (rest, grammar->label, TRUE);
+    return rest[0] == '\0';
 }
 
 /* A line that holds nothing but a table's number. */

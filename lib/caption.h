@@ -17,6 +17,9 @@ typedef struct {
 /* From top to bottom. */
 GArray *captions_find (const Words *words, const Grammar *grammar);
 
+/* Whether folded text is nothing but the mark of a continuation, with or without a number. */
+gboolean caption_is_continuation (const Grammar *grammar, const char *folded);
+
 /* Text of a whole line, as printed, without white space. */
 char *line_text (const Words *words, guint line);
 

@@ -74,12 +74,18 @@ read_levels (CodePath *path, const char *const *parts, GString *code, const char
 static void
 split_name (GString *name, GString *code)
 {
-    const gsize n = strspn (name->str, "0123456789");
-    if ((n == width[1] || n == width[2] || n == width[3]) && name->str[n] != '\0'
-        && !g_ascii_ispunct (name->str[n])) {
-        g_string_append_len (code, name->str, n);
-        g_string_erase (name, 0, n);
-    }
+    const char *rest = name->str;
+    while (g_unichar_isdigit (g_utf8_get_char (rest)))
+        rest = g_utf8_next_char (rest);
+    const gsize bytes = (gsize) (rest - name->str);
+    const gsize n = (gsize) g_utf8_pointer_to_offset (name->str, rest);
+    if ((n != width[1] && n != width[2] && n != width[3]) || *rest == '\0'
+        || g_unichar_ispunct (g_utf8_get_char (rest)))
+        return;
+    g_autofree char *printed = g_strndup (name->str, bytes);
+    g_autofree char *digits = code_digits (printed);
+    g_string_append (code, digits);
+    g_string_erase (name, 0, (gssize) bytes);
 }
 
 char *

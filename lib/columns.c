@@ -338,6 +338,27 @@ join_halves (GArray *columns, const Words *words, const Stretch *stretch)
     }
 }
 
+/* What is left without a heading is a piece of a label that stands apart from the rest of it on every
+ * line, as a code before its name does: it goes with the nearer neighbour. */
+static void
+join_pieces (GArray *columns, const Words *words)
+{
+    for (guint c = 0; c < columns->len; c++) {
+        Column *column = &g_array_index (columns, Column, c);
+        if (column->head || !column->body)
+            continue;
+        const double before = c > 0 ? column->x0 - column[-1].x1 : G_MAXDOUBLE;
+        const double after = c + 1 < columns->len ? column[1].x0 - column->x1 : G_MAXDOUBLE;
+        if (MIN (before, after) > COLUMN_NEAR * words->size)
+            continue;
+        Column *other = before < after ? column - 1 : column + 1;
+        column->x0 = MIN (column->x0, other->x0);
+        column->x1 = MAX (column->x1, other->x1);
+        column->head = other->head;
+        g_array_remove_index (columns, before < after ? c - 1 : c + 1);
+    }
+}
+
 GArray *
 columns_find (const Words *words, const Stretch *stretch)
 {
@@ -346,6 +367,7 @@ columns_find (const Words *words, const Stretch *stretch)
     lay_heading (columns, words, stretch);
     count_figures (columns, words, stretch);
     join_halves (columns, words, stretch);
+    join_pieces (columns, words);
     return columns;
 }
 

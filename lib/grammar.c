@@ -37,8 +37,7 @@ read_of_table (Reader *reader, const char *word, const char *rest, gboolean *kno
     if (reader->table == NULL)
         return reader_mistake (reader, reader_skip (reader->line),
                                "'%s' belongs to a table; write table NUMBER above it", word);
-    return section ? reader_section (reader, rest)
-                   : reader_field (reader, of_fields[i].kind, rest);
+    return section ? reader_section (reader, rest) : reader_field (reader, of_fields[i].kind, rest);
 }
 
 static gboolean
@@ -55,7 +54,8 @@ read_line (Reader *reader)
     if (!known && !read_of_table (reader, word, rest, &known))
         return FALSE;
     if (!known)
-        return reader_mistake (reader, start, "'%s' is no directive; see disclose-grammar(5)", word);
+        return reader_mistake (reader, start, "'%s' is no directive; see disclose-grammar(5)",
+                               word);
     return TRUE;
 }
 
@@ -122,9 +122,9 @@ warn_unused (Reader *reader)
         const Define *define = g_ptr_array_index (unused, i);
         reader->number = define->line;
         g_autofree char *where = reader_place (reader, reader->line);
-        g_ptr_array_add (reader->grammar->warnings,
-                         g_strdup_printf ("%s: no pattern uses the define %s; delete it", where,
-                                          define->name));
+        g_ptr_array_add (
+            reader->grammar->warnings,
+            g_strdup_printf ("%s: no pattern uses the define %s; delete it", where, define->name));
     }
 }
 
@@ -176,8 +176,10 @@ check_text (Reader *reader, const char *text, gsize length)
     reader->line = text;
     reader->number = 1;
     if (length > LIMIT_GRAMMAR_BYTES)
-        return reader_mistake (reader, text, "the grammar is larger than %u bytes; is it the right "
-                               "file?", LIMIT_GRAMMAR_BYTES);
+        return reader_mistake (reader, text,
+                               "the grammar is larger than %u bytes; is it the right "
+                               "file?",
+                               LIMIT_GRAMMAR_BYTES);
     if (g_utf8_validate (text, (gssize)length, &end))
         return TRUE;
     for (const char *at = text; at < end; at++)

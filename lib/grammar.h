@@ -16,16 +16,16 @@ typedef enum {
 
 typedef struct {
     FieldKind kind;
-    char *key;        /* of an amount: the column's key in the CSV; else NULL */
-    guint level;      /* of a code: 1, 2, 3 for one level of it, 0 for the whole */
+    char *key;           /* of an amount: the column's key in the CSV; else NULL */
+    guint level;         /* of a code: 1, 2, 3 for one level of it, 0 for the whole */
     const char *section; /* one of the table's sections, or "" */
-    Pattern *heading; /* of the column's heading path: levels from the top joined by '/' */
-    guint line;       /* where it stands in the source, from 1 */
+    Pattern *heading;    /* of the column's heading path: levels from the top joined by '/' */
+    guint line;          /* where it stands in the source, from 1 */
 } Field;
 
 typedef struct {
     guint number;
-    gboolean optional; /* not missed where it is absent */
+    gboolean optional;   /* not missed where it is absent */
     GPtrArray *titles;   /* of Pattern: the title without label and prefix, whole */
     GPtrArray *sections; /* of char *: in printed order; empty where there are none */
     GPtrArray *fields;   /* of Field: in printed order */
@@ -39,7 +39,7 @@ typedef struct {
 } UnitGrammar;
 
 typedef struct {
-    guint depth;      /* 1 for the top; 0: one below the row above, and what follows stays there */
+    guint depth; /* 1 for the top; 0: one below the row above, and what follows stays there */
     Pattern *pattern;
 } LevelGrammar;
 
@@ -51,16 +51,16 @@ typedef struct {
     GPtrArray *units;       /* of UnitGrammar */
     GArray *levels;         /* of LevelGrammar, in the order to be tried */
     /* Any of these may be NULL: matches nothing. */
-    Pattern *label;     /* a caption's number: «table 5:» */
-    Pattern *prefix;    /* what may stand before a title: the year */
-    Pattern *continued; /* the mark of a continuation page, anywhere in a caption */
-    Pattern *index;     /* the marks of the column-index row above label columns */
-    Pattern *blank;     /* a cell that says there is nothing */
-    Pattern *total;     /* the name of a total row */
-    Pattern *empty;     /* the sentence that declares a table empty */
-    Pattern *note;      /* a note below a table */
-    Pattern *furniture; /* page numbers, running heads: text that belongs to no table */
-    GPtrArray *tables;  /* of TableGrammar, in printed order */
+    Pattern *label;      /* a caption's number: «table 5:» */
+    Pattern *prefix;     /* what may stand before a title: the year */
+    Pattern *continued;  /* the mark of a continuation page, anywhere in a caption */
+    Pattern *index;      /* the marks of the column-index row above label columns */
+    Pattern *blank;      /* a cell that says there is nothing */
+    Pattern *total;      /* the name of a total row */
+    Pattern *empty;      /* the sentence that declares a table empty */
+    Pattern *note;       /* a note below a table */
+    Pattern *furniture;  /* page numbers, running heads: text that belongs to no table */
+    GPtrArray *tables;   /* of TableGrammar, in printed order */
     GPtrArray *warnings; /* of char *: what is likely not meant */
 } Grammar;
 

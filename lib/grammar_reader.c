@@ -90,8 +90,7 @@ reader_pattern (Reader *reader, const char *text, gboolean whole, char **expande
     }
     gsize offset = 0;
     g_autofree char *what = NULL;
-    Pattern *pattern =
-        source_compile (&reader->defines, text, whole, expanded, &offset, &what);
+    Pattern *pattern = source_compile (&reader->defines, text, whole, expanded, &offset, &what);
     if (pattern == NULL)
         reader_mistake (reader, text + offset, "%s", what);
     return pattern;
@@ -105,7 +104,8 @@ reader_capture (Reader *reader, const char *text, const char *wanted)
     if (pattern == NULL)
         return NULL;
     if (!source_captures (source)) {
-        reader_mistake (reader, text, "no group takes the %s; put its part of the pattern in (…)", wanted);
+        reader_mistake (reader, text, "no group takes the %s; put its part of the pattern in (…)",
+                        wanted);
         return NULL;
     }
     return g_steal_pointer (&pattern);

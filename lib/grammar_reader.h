@@ -12,9 +12,9 @@ typedef struct {
     TableGrammar *table; /* the one that lines belong to; NULL before the first */
     const char *section; /* of that table, or "" */
     guint section_line;
-    const char *line;    /* the line in hand, without its end */
-    guint number;        /* of that line, from 1 */
-    GError *error;       /* the mistake */
+    const char *line; /* the line in hand, without its end */
+    guint number;     /* of that line, from 1 */
+    GError *error;    /* the mistake */
 } Reader;
 
 /* "origin:line:column" of a place in the line in hand; columns count characters from 1. */

@@ -41,12 +41,13 @@ is_seen (const char *text, gsize *offset, char **what)
         printed[g_unichar_to_utf8 (c, printed)] = '\0';
         *offset = (gsize)(at - text);
         if (folded == 0) {
-            *what = text_is_space (c)
-                        ? g_strdup ("white space can never match, patterns see text without it; "
-                                    "leave it out")
-                        : g_strdup_printf ("'%s' can never match, patterns see text without quotes; "
-                                           "leave it out",
-                                           printed);
+            *what =
+                text_is_space (c)
+                    ? g_strdup ("white space can never match, patterns see text without it; "
+                                "leave it out")
+                    : g_strdup_printf ("'%s' can never match, patterns see text without quotes; "
+                                       "leave it out",
+                                       printed);
         } else {
             wanted[g_unichar_to_utf8 (folded, wanted)] = '\0';
             *what = g_strdup_printf ("'%s' can never match, patterns see folded text; write '%s'",
@@ -128,7 +129,8 @@ source_expand (Defines *defines, const char *text, GArray **map, gsize *offset, 
     defines->spent += out->len;
     if (out->len > LIMIT_PATTERN_BYTES || defines->spent > LIMIT_GRAMMAR_BYTES) {
         *offset = 0;
-        *what = g_strdup ("with the defines put in there is too much of it; use fewer defines here");
+        *what =
+            g_strdup ("with the defines put in there is too much of it; use fewer defines here");
         return NULL;
     }
     gsize end = strlen (text);
@@ -139,8 +141,8 @@ source_expand (Defines *defines, const char *text, GArray **map, gsize *offset, 
 }
 
 Pattern *
-source_compile (Defines *defines, const char *text, gboolean whole, char **expanded,
-                gsize *offset, char **what)
+source_compile (Defines *defines, const char *text, gboolean whole, char **expanded, gsize *offset,
+                char **what)
 {
     g_autoptr (GArray) map = NULL;
     g_autofree char *source = source_expand (defines, text, &map, offset, what);

@@ -20,14 +20,14 @@ typedef struct {
 void defines_init (Defines *defines);
 void defines_clear (Defines *defines);
 
-/* Takes a define whose source compiles. FALSE with offset (bytes into text) and what if it does not. */
+/* Takes a define whose source compiles. FALSE with offset (bytes into text) and what if it does
+ * not. */
 gboolean defines_add (Defines *defines, const char *name, const char *text, guint line,
                       gsize *offset, char **what);
 
-/* Puts the defines into text; every byte of the result has the offset it came from in map (of gsize,
- * one longer than the result). NULL with offset and what on a mistake. */
-char *source_expand (Defines *defines, const char *text, GArray **map, gsize *offset,
-                     char **what);
+/* Puts the defines into text; every byte of the result has the offset it came from in map (of
+ * gsize, one longer than the result). NULL with offset and what on a mistake. */
+char *source_expand (Defines *defines, const char *text, GArray **map, gsize *offset, char **what);
 
 /* Compiles text with the defines put in; with whole it must match from end to end. NULL with offset
  * (bytes into text) and what on a mistake. expanded is (nullable) (transfer full). */

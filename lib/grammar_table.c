@@ -32,8 +32,7 @@ free_pattern (gpointer data)
 }
 
 /* Sections and tables end where the next begins, but what they lack is told where they begin. */
-static gboolean
-lacks (Reader *reader, guint line, const char *format, ...) G_GNUC_PRINTF (3, 4);
+static gboolean lacks (Reader *reader, guint line, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 static gboolean
 lacks (Reader *reader, guint line, const char *format, ...)
@@ -80,11 +79,15 @@ reader_table (Reader *reader, const char *rest)
     if (number < 1)
         return reader_mistake (reader, start, "'%s' is no table number; write 1 to 999", word);
     if (grammar_table (reader->grammar, (guint)number) != NULL)
-        return reader_mistake (reader, start, "a second table %d; give it another number or join "
-                               "their titles and fields", number);
+        return reader_mistake (reader, start,
+                               "a second table %d; give it another number or join "
+                               "their titles and fields",
+                               number);
     if (*rest != '\0' && strcmp (rest, "optional") != 0)
-        return reader_mistake (reader, rest, "'%s' says nothing about a table; write optional or "
-                               "nothing", rest);
+        return reader_mistake (reader, rest,
+                               "'%s' says nothing about a table; write optional or "
+                               "nothing",
+                               rest);
     TableGrammar *table = g_new0 (TableGrammar, 1);
     table->number = (guint)number;
     table->optional = *rest != '\0';
@@ -111,7 +114,8 @@ table_taking (const Grammar *grammar, const char *string)
     return 0;
 }
 
-/* Titles are tried in the order of the file: one whose every form is taken above is never reached. */
+/* Titles are tried in the order of the file: one whose every form is taken above is never
+ * reached. */
 static void
 warn_unreachable (Reader *reader, const char *at, const char *source)
 {
@@ -148,12 +152,12 @@ reader_section (Reader *reader, const char *rest)
 {
     TableGrammar *table = reader->table;
     if (!reader_identifier (rest, '_'))
-        return reader_mistake (reader, rest, "'%s' is no section; use small letters, digits and '_'",
-                               rest);
+        return reader_mistake (reader, rest,
+                               "'%s' is no section; use small letters, digits and '_'", rest);
     for (guint i = 0; i < table->sections->len; i++)
         if (strcmp (g_ptr_array_index (table->sections, i), rest) == 0)
-            return reader_mistake (reader, rest, "a second section %s; put its fields into the first",
-                                   rest);
+            return reader_mistake (reader, rest,
+                                   "a second section %s; put its fields into the first", rest);
     if (table->sections->len == 0 && table->fields->len > 0)
         return reader_mistake (reader, reader->line,
                                "fields stand above the first section; move them into one");
@@ -183,8 +187,10 @@ take_key (Reader *reader, const char **rest, char **key)
         return reader_mistake (reader, start, "'%s' is no key; use small letters, digits and '_'",
                                word);
     if (is_reserved (word))
-        return reader_mistake (reader, start, "the key '%s' is taken by a column that every table "
-                               "has; choose another", word);
+        return reader_mistake (reader, start,
+                               "the key '%s' is taken by a column that every table "
+                               "has; choose another",
+                               word);
     *key = g_steal_pointer (&word);
     return TRUE;
 }

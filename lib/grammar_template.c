@@ -20,8 +20,8 @@ static gboolean
 read_template (Reader *reader, const char *rest)
 {
     if (*rest != '\0' && !reader_identifier (rest, '-'))
-        return reader_mistake (reader, rest, "'%s' is no template id; use small letters, digits and '-'",
-                        rest);
+        return reader_mistake (reader, rest,
+                               "'%s' is no template id; use small letters, digits and '-'", rest);
     return set_once (reader, &reader->grammar->id, rest, "template");
 }
 
@@ -45,11 +45,13 @@ read_define (Reader *reader, const char *rest)
     const char *start = rest;
     g_autofree char *name = reader_word (&rest);
     if (*name == '\0' || strspn (name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_") != strlen (name))
-        return reader_mistake (reader, start, "'%s' is no name of a define; use capitals and '_'", name);
+        return reader_mistake (reader, start, "'%s' is no name of a define; use capitals and '_'",
+                               name);
     if (g_hash_table_contains (reader->defines.table, name))
         return reader_mistake (reader, start, "a second define '%s'; give it another name", name);
     if (*rest == '\0')
-        return reader_mistake (reader, rest, "a pattern is missing; write it at the end of this line");
+        return reader_mistake (reader, rest,
+                               "a pattern is missing; write it at the end of this line");
     gsize offset = 0;
     g_autofree char *what = NULL;
     if (!defines_add (&reader->defines, name, rest, reader->number, &offset, &what))
@@ -85,8 +87,8 @@ read_unit (Reader *reader, const char *rest)
     g_autofree char *word = reader_word (&rest);
     int power = reader_number (word);
     if (power < 0 || power > 18)
-        return reader_mistake (reader, start, "'%s' is no power of ten; write 0 to 18, 0 for the yuan",
-                        word);
+        return reader_mistake (reader, start,
+                               "'%s' is no power of ten; write 0 to 18, 0 for the yuan", word);
     Pattern *pattern = reader_pattern (reader, rest, FALSE, NULL);
     if (pattern == NULL)
         return FALSE;
@@ -105,7 +107,8 @@ read_level (Reader *reader, const char *rest)
     g_autofree char *word = reader_word (&rest);
     int depth = strcmp (word, "+") == 0 ? 0 : reader_number (word);
     if (depth < 0 || depth > 9 || strcmp (word, "0") == 0)
-        return reader_mistake (reader, start, "'%s' is no level; write 1 to 9, or + for one deeper", word);
+        return reader_mistake (reader, start, "'%s' is no level; write 1 to 9, or + for one deeper",
+                               word);
     LevelGrammar level = { (guint)depth, reader_pattern (reader, rest, FALSE, NULL) };
     if (level.pattern != NULL)
         g_array_append_val (reader->grammar->levels, level);
@@ -135,7 +138,7 @@ read_once (Reader *reader, gsize which, const char *rest)
     Pattern **slot = (Pattern **)G_STRUCT_MEMBER_P (reader->grammar, once[which].offset);
     if (*slot != NULL)
         return reader_mistake (reader, reader->line, "a second '%s'; join the two with '|'",
-                        once[which].name);
+                               once[which].name);
     *slot = slot == &reader->grammar->preparer ? reader_capture (reader, rest, "department")
                                                : reader_pattern (reader, rest, FALSE, NULL);
     return *slot != NULL;
@@ -145,14 +148,14 @@ static const struct {
     const char *name;
     Directive read;
 } of_template[] = {
-    { "template", read_template }, { "kind", read_kind },
-    { "define", read_define },     { "year", read_year },
+    { "template", read_template },     { "kind", read_kind },
+    { "define", read_define },         { "year", read_year },
     { "department", read_department }, { "unit", read_unit },
     { "level", read_level },
 };
 
-/* What belongs to the template says so once, at the top, so that a grammar reads from the general to
- * the particular. */
+/* What belongs to the template says so once, at the top, so that a grammar reads from the general
+ * to the particular. */
 gboolean
 reader_template (Reader *reader, const char *word, const char *rest, gboolean *known)
 {

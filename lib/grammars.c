@@ -52,8 +52,8 @@ disclose_grammars_add (DiscloseGrammars *grammars, const char *text, gssize leng
     return grammar != NULL;
 }
 
-/* Reads a file of at most a grammar's size and a byte, so that a larger one is told as too large and
- * never held. */
+/* Reads a file of at most a grammar's size and a byte, so that a larger one is told as too large
+ * and never held. */
 static char *
 read_file (const char *path, gsize *length, GError **error)
 {

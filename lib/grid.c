@@ -283,13 +283,13 @@ grid_from_frame (const Words *words, const Frame *frame, double bottom, const GA
     GArray *xs = dividers_of (frame->down, FALSE, frame->box.x0, frame->box.x1);
     GArray *ys = dividers_of (frame->across, TRUE, frame->box.y0, frame->box.y1);
     Grid *grid = grid_new (DISCLOSE_WAY_RULED, frame->box, xs, ys);
-    if (xs->len < 2 || ys->len < 2) {
-        grid_free (grid);
-        return NULL;
+    if (xs->len <= 2 || ys->len < 2) {
+        grid_free (grid); /* a box around a table whose columns are not ruled */
+        return align_frame (words, frame, bottom, columns);
     }
     make_cells (grid, frame);
     grid_fill (grid, words);
-    return align_split_rows (grid, words);
+    return align_split_rows (grid, words, bottom);
 }
 
 Grid *

@@ -127,11 +127,15 @@ box_clip (const Painter *p, Box *box)
     return box->x1 >= box->x0 && box->y1 >= box->y0;
 }
 
+/* Whether ink can be seen on a ground. Lines lighter than a shaded ground are seams between areas
+ * more often than rules, and count only where they stand out. */
 static gboolean
-colour_differs (Colour a, Colour b)
+can_be_seen (Colour ink, Colour ground)
 {
-    const double d = MAX (fabs (a.r - b.r), MAX (fabs (a.g - b.g), fabs (a.b - b.b)));
-    return d * a.a >= RULE_CONTRAST;
+    const double d = MAX (fabs (ink.r - ground.r),
+                          MAX (fabs (ink.g - ground.g), fabs (ink.b - ground.b)));
+    const gboolean lighter = ink.r + ink.g + ink.b > ground.r + ground.g + ground.b;
+    return d * ink.a >= (lighter ? RULE_CONTRAST_LIGHT : RULE_CONTRAST);
 }
 
 static Colour
@@ -156,7 +160,8 @@ add_piece (Painter *p, Box box, gboolean across)
 static void
 paint_thin (Painter *p, Box box)
 {
-    if (!box_clip (p, &box) || !colour_differs (p->colour, ground_at (p, box_mid_x (box), box_mid_y (box))))
+    if (!box_clip (p, &box)
+        || !can_be_seen (p->colour, ground_at (p, box_mid_x (box), box_mid_y (box))))
         return;
     if (box_width (box) >= box_height (box) || box_width (box) > RULE_THICK)
         add_piece (p, box, TRUE);

@@ -121,11 +121,11 @@ read_particulars (const Attempt *attempt, const Sheet *sheet, double top, double
     }
 }
 
-/* A line that may stand above a continued part: department and unit, page numbers. */
+/* A line that may stand above a continued part: its mark, department and unit, page numbers. */
 static gboolean
 is_incidental (const Grammar *grammar, const char *folded)
 {
-    if (folded[0] == '\0'
+    if (folded[0] == '\0' || caption_is_continuation (grammar, folded)
         || (grammar->furniture != NULL && pattern_matches (grammar->furniture, folded))
         || (grammar->preparer != NULL && pattern_matches (grammar->preparer, folded)))
         return TRUE;
@@ -228,6 +228,20 @@ first_grid (const Sheet *sheet, double top, double bottom, const GArray *columns
     return allow_words ? grid_from_words (sheet->words, top, bottom, columns) : NULL;
 }
 
+/* A caption printed again over the next page names the same department, or none. */
+static gboolean
+same_department (const Attempt *attempt, const Sheet *sheet, const Caption *caption,
+                 const OpenTable *table)
+{
+    OpenTable here = { 0 };
+    read_particulars (attempt, sheet, caption->top - CAPTION_ABOVE * sheet->words->size,
+                      caption->bottom + CAPTION_BELOW * sheet->words->size, &here);
+    const gboolean same = here.department == NULL || table->department == NULL
+                          || strcmp (here.department, table->department) == 0;
+    g_free (here.department);
+    return same;
+}
+
 /* A caption with the grid below it; FALSE if it turns out to be no caption. */
 static gboolean
 try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, double bottom)
@@ -238,7 +252,8 @@ try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, doubl
         = grid != NULL ? heading_bind (grid, attempt->grammar, caption->table) : NULL;
 
     if (heading != NULL && heading_fits (heading)) {
-        const gboolean goes_on = table != NULL && table->grammar == caption->table;
+        const gboolean goes_on = table != NULL && table->grammar == caption->table
+                                 && same_department (attempt, sheet, caption, table);
         const double top = grid->box.y0, below = grid->box.y1;
         if (!goes_on)
             table = open_table (attempt, caption);
@@ -337,11 +352,10 @@ read_sheet (Attempt *attempt, const Sheet *sheet)
     double first = n > 0 ? g_array_index (captions, Caption, 0).top : height;
 
     if (!try_continue (attempt, sheet, first)) {
-        const gboolean had_open = attempt->open != NULL;
-        if (sheet->words->n > 0)
-            attempt->open = NULL;
-        if (had_open)
+        if (attempt->open != NULL)
             look_for_unknown (attempt, sheet, 0, first, "");
+        if (has_own_words (attempt, sheet, 0, first))
+            attempt->open = NULL;
     }
     for (guint i = 0; i < n; i++) {
         const Caption *caption = &g_array_index (captions, Caption, i);

@@ -19,7 +19,6 @@ typedef struct {
 
 typedef struct {
     RawCell *cells; /* of each field */
-    gboolean first_in_part, last_in_part;
 } RawRow;
 
 typedef struct {
@@ -264,7 +263,7 @@ static void
 take_row (Rows *rows, const Page *page, const Grid *grid, const Heading *heading, guint r,
           gboolean shared)
 {
-    RawRow row = { g_new0 (RawCell, rows->n_fields + 1), FALSE, FALSE };
+    RawRow row = { g_new0 (RawCell, rows->n_fields + 1) };
     const GridCell *before = NULL;
     for (guint c = 0; c < grid_n_cols (grid); c++) {
         const GridCell *cell = grid_cell (grid, r, c);
@@ -280,34 +279,58 @@ take_row (Rows *rows, const Page *page, const Grid *grid, const Heading *heading
         g_array_append_val (rows->rows, row);
 }
 
-/* Whether two halves of a row over a page break are one row: the second has no code and adds only to
- * labels or to amounts that the first lacks. */
-static gboolean
-continues (const Rows *rows, const RawRow *above, const RawRow *below)
+/* What a row has. */
+typedef struct {
+    gboolean code, label, amount, total;
+} Has;
+
+static Has
+what_has (const Rows *rows, const RawRow *row)
 {
-    gboolean coded = FALSE, label = FALSE, below_amount = FALSE, above_amount = FALSE;
+    Has has = { FALSE, FALSE, FALSE, FALSE };
     for (guint f = 0; f < rows->n_fields; f++) {
-        const Field *field = field_at (rows, f);
-        const RawCell *a = &above->cells[f], *b = &below->cells[f];
-        if (field->kind == FIELD_CODE) {
-            coded |= a->text != NULL;
-            if (b->text != NULL)
-                return FALSE;
-        } else if (field->kind == FIELD_AMOUNT) {
-            if (a->text != NULL && b->text != NULL)
-                return FALSE;
-            above_amount |= a->text != NULL;
-            below_amount |= b->text != NULL;
-        } else if (b->text != NULL) {
-            label = TRUE;
-            g_autofree char *folded = text_fold (b->text);
-            if (rows->grammar->total != NULL && pattern_matches (rows->grammar->total, folded))
-                return FALSE;
+        const FieldKind kind = field_at (rows, f)->kind;
+        if (row->cells[f].text == NULL)
+            continue;
+        has.code |= kind == FIELD_CODE;
+        has.amount |= kind == FIELD_AMOUNT;
+        if (kind == FIELD_NAME || kind == FIELD_ITEM) {
+            g_autofree char *folded = text_fold (row->cells[f].text);
+            has.label = TRUE;
+            has.total |= rows->grammar->total != NULL
+                         && pattern_matches (rows->grammar->total, folded);
         }
     }
-    if (below_amount)
-        return coded && !above_amount;
-    return label && (coded || above_amount) && rows->table->sections->len == 0;
+    return has;
+}
+
+/* Whether every row of the table has a code or amounts, so that a label alone is a piece of a row. */
+static gboolean
+has_no_bare_labels (const Rows *rows, guint except)
+{
+    if (rows->table->sections->len > 0)
+        return FALSE; /* panels: either may be blank on a line */
+    for (guint i = 0; i < rows->rows->len; i++) {
+        const Has has = what_has (rows, &g_array_index (rows->rows, RawRow, i));
+        if (i != except && i != except + 1 && !has.code && !has.amount)
+            return FALSE;
+    }
+    return rows->rows->len > 2;
+}
+
+/* Whether the rows above and below a page break are two halves of one: what the one lacks, the other
+ * has, and no row of this table is printed so bare. */
+static gboolean
+continues (const Rows *rows, guint above)
+{
+    const RawRow *rows_of = &g_array_index (rows->rows, RawRow, above);
+    const Has a = what_has (rows, rows_of), b = what_has (rows, rows_of + 1);
+    if (a.total || b.total || !a.label || !(b.label || (a.code && b.amount)))
+        return FALSE;
+    if ((a.code && b.code) || (a.amount && b.amount) || (!a.code && !a.amount && !b.code && !b.amount))
+        return FALSE;
+    const gboolean half = (!b.code && !b.amount) || (!a.code && !a.amount) || (a.code && !a.amount);
+    return half && has_no_bare_labels (rows, above);
 }
 
 static void
@@ -317,7 +340,6 @@ join_rows (const Rows *rows, RawRow *above, RawRow *below)
         if (below->cells[f].text != NULL)
             raw_append (&above->cells[f], below->cells[f].text, below->cells[f].ink,
                         below->cells[f].page);
-    above->last_in_part = below->last_in_part;
     raw_row_clear (rows, below);
 }
 
@@ -348,10 +370,9 @@ rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *he
     if (rows->rows->len == first)
         return;
     if (first > 0) {
-        RawRow *above = &g_array_index (rows->rows, RawRow, first - 1);
-        RawRow *below = &g_array_index (rows->rows, RawRow, first);
-        if (continues (rows, above, below)) {
-            join_rows (rows, above, below);
+        if (continues (rows, first - 1)) {
+            join_rows (rows, &g_array_index (rows->rows, RawRow, first - 1),
+                       &g_array_index (rows->rows, RawRow, first));
             g_array_remove_index (rows->rows, first);
         }
     }

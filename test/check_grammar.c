@@ -93,10 +93,14 @@ START_TEST (reads_the_single_patterns)
         const Pattern *pattern;
         const char *text;
     } cases[] = {
-        { grammar->label, "表12部门" },  { grammar->prefix, "2024年部门" },
-        { grammar->continued, "表2续表" }, { grammar->index, "※" },
-        { grammar->blank, "-" },         { grammar->total, "合计" },
-        { grammar->empty, "本表为空表。" }, { grammar->note, "注:本表" },
+        { grammar->label, "表12部门" },
+        { grammar->prefix, "2024年部门" },
+        { grammar->continued, "表2续表" },
+        { grammar->index, "※" },
+        { grammar->blank, "-" },
+        { grammar->total, "合计" },
+        { grammar->empty, "本表为空表。" },
+        { grammar->note, "注:本表" },
         { grammar->furniture, "12" },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -115,8 +119,10 @@ START_TEST (reads_tables)
         const char *section, *key;
         guint level, line;
     } want[] = {
-        { FIELD_NAME, "income", NULL, 0, 29 },        { FIELD_AMOUNT, "income", "amount", 0, 30 },
-        { FIELD_CODE, "expenditure", NULL, 0, 32 },   { FIELD_CODE, "expenditure", NULL, 1, 33 },
+        { FIELD_NAME, "income", NULL, 0, 29 },
+        { FIELD_AMOUNT, "income", "amount", 0, 30 },
+        { FIELD_CODE, "expenditure", NULL, 0, 32 },
+        { FIELD_CODE, "expenditure", NULL, 1, 33 },
         { FIELD_ITEM, "expenditure", NULL, 0, 34 },
         { FIELD_AMOUNT, "expenditure", "total_2", 0, 35 },
         { FIELD_IGNORE, "expenditure", NULL, 0, 36 },
@@ -155,9 +161,9 @@ END_TEST
 /* A define is one unit: what stands behind it counts all of it, and `|` in it stays in it. */
 START_TEST (defines_are_put_in)
 {
-    g_autoptr (Grammar) grammar
-        = read_grammar (HEAD "define A b|c\ndefine B_A x{A}\ntable 1\ntitle {B_A}{2}\n"
-                             "name \\{A\\}\nname [0-9]{2}\nname \\x{41}\\p{L}\n");
+    g_autoptr (Grammar) grammar =
+        read_grammar (HEAD "define A b|c\ndefine B_A x{A}\ntable 1\ntitle {B_A}{2}\n"
+                           "name \\{A\\}\nname [0-9]{2}\nname \\x{41}\\p{L}\n");
     const TableGrammar *table = grammar_table (grammar, 1);
     const Pattern *title = g_ptr_array_index (table->titles, 0);
     ck_assert (pattern_matches (title, "xbxc"));
@@ -228,8 +234,8 @@ static const struct {
     { "blank 本　表\n", "x:1:8: ", "white space can never match," },
     { "blank 甲(乙|丙\n", "x:1:12: ", "the pattern does not compile: " },
     { "blank 甲乙)\n", "x:1:9: ", "the pattern does not compile: " },
-    { HEAD "define A x\ntable 1\ntitle {A}甲[\nname b\n", "x:6:12: ",
-      "the pattern does not compile: " },
+    { HEAD "define A x\ntable 1\ntitle {A}甲[\nname b\n",
+      "x:6:12: ", "the pattern does not compile: " },
     { HEAD TABLE "  blank a\n", "x:7:3: ", "'blank' belongs to the template;" },
     { "  amount a b\n", "x:1:3: ", "'amount' belongs to a table;" },
     { "section a\n", "x:1:1: ", "'section' belongs to a table;" },
@@ -245,8 +251,8 @@ static const struct {
     { HEAD TABLE "section a\n", "x:7:1: ", "fields stand above the first section;" },
     { HEAD "table 1\ntitle a\nsection a\nname b\nsection a\n", "x:8:9: ", "a second section a;" },
     { HEAD "table 1\ntitle a\nsection a\nsection b\n", "x:6:1: ", "section a has no field;" },
-    { HEAD "table 1\ntitle a\nsection a\nname b\nsection c\n", "x:8:1: ",
-      "section c has no field;" },
+    { HEAD "table 1\ntitle a\nsection a\nname b\nsection c\n",
+      "x:8:1: ", "section c has no field;" },
     { HEAD TABLE "amount\n", "x:7:7: ", "'' is no key;" },
     { HEAD TABLE "amount a-b c\n", "x:7:8: ", "'a-b' is no key;" },
     { HEAD TABLE "amount item c\n", "x:7:8: ", "the key 'item' is taken " },

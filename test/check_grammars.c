@@ -107,7 +107,8 @@ START_TEST (adds_and_replaces)
     ck_assert_str_eq (disclose_grammars_origin (grammars, 3), "file");
     ck_assert_str_eq (disclose_grammars_text (grammars, 3), SMALL ("one", "first"));
     ck_assert (disclose_grammars_add (grammars, SMALL ("one", "second"), -1, "file", &error));
-    ck_assert (disclose_grammars_add (grammars, SMALL ("xinjiang-budget", "mine"), -1, "f", &error));
+    ck_assert (
+        disclose_grammars_add (grammars, SMALL ("xinjiang-budget", "mine"), -1, "f", &error));
     ck_assert_uint_eq (disclose_grammars_n (grammars), 4);
     ck_assert_str_eq (disclose_grammars_title (grammars, 3), "second");
     ck_assert_str_eq (grammars_lookup (grammars, "xinjiang-budget")->title, "mine");
@@ -118,8 +119,8 @@ START_TEST (a_mistake_changes_nothing)
 {
     g_autoptr (DiscloseGrammars) grammars = load (NULL);
     g_autoptr (GError) error = NULL;
-    ck_assert (!disclose_grammars_add (grammars, "template xinjiang-budget\nkind x\n", -1, "f",
-                                       &error));
+    ck_assert (
+        !disclose_grammars_add (grammars, "template xinjiang-budget\nkind x\n", -1, "f", &error));
     ck_assert (g_error_matches (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR));
     ck_assert (g_str_has_prefix (error->message, "f:2:6: "));
     ck_assert_str_eq (grammars_lookup (grammars, "xinjiang-budget")->origin, "built-in");

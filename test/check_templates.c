@@ -64,8 +64,8 @@ static void
 cut (char *text, const Pattern *pattern, gboolean at_start)
 {
     gsize start, end;
-    if (pattern != NULL && pattern_search (pattern, text, NULL, &start, &end)
-        && (!at_start || start == 0))
+    if (pattern != NULL && pattern_search (pattern, text, NULL, &start, &end) &&
+        (!at_start || start == 0))
         memmove (text + start, text + end, strlen (text + end) + 1);
 }
 
@@ -169,9 +169,9 @@ pattern_of (const Grammar *grammar, const char *name)
         const char *name;
         const Pattern *pattern;
     } patterns[] = {
-        { "index", grammar->index },         { "blank", grammar->blank },
-        { "total", grammar->total },         { "empty", grammar->empty },
-        { "note", grammar->note },           { "furniture", grammar->furniture },
+        { "index", grammar->index },       { "blank", grammar->blank },
+        { "total", grammar->total },       { "empty", grammar->empty },
+        { "note", grammar->note },         { "furniture", grammar->furniture },
         { "preparer", grammar->preparer },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
