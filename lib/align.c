@@ -104,11 +104,13 @@ join_pieces (GArray *pieces, double size)
     }
 }
 
-/* Columns most of whose pieces are no figures. */
+/* Columns most of whose pieces are no figures, or stand before one: codes are labels too, and need not
+ * stand on the line of the figures. */
 static gboolean *
 label_columns (const GArray *pieces, guint n_cols)
 {
     gboolean *labels = g_new0 (gboolean, n_cols + 1);
+    guint last = 0;
     for (guint c = 0; c < n_cols; c++) {
         guint n = 0, figures = 0;
         for (guint i = 0; i < pieces->len; i++) {
@@ -117,15 +119,30 @@ label_columns (const GArray *pieces, guint n_cols)
             figures += piece->col == c && piece->figure;
         }
         labels[c] = n > 0 && 2 * figures < n;
+        if (labels[c])
+            last = c;
+    }
+    for (guint c = 0; c < last; c++) {
+        gboolean whole = TRUE; /* no decimals, no separators: codes */
+        for (guint i = 0; i < pieces->len; i++) {
+            const Piece *piece = &g_array_index (pieces, Piece, i);
+            whole &= piece->col != c || strpbrk (piece->text->str, ".,-") == NULL;
+        }
+        labels[c] |= whole;
     }
     return labels;
 }
 
-/* Heights of the lines that figures stand on: an array of double. */
+/* A row's line of figures, and how far up and down the labels found for it reach. */
+typedef struct {
+    double y, from, to;
+} Anchor;
+
+/* The lines that figures stand on: an array of Anchor. */
 static GArray *
 find_anchors (const GArray *pieces, const gboolean *labels, double size)
 {
-    GArray *anchors = g_array_new (FALSE, FALSE, sizeof (double));
+    GArray *anchors = g_array_new (FALSE, FALSE, sizeof (Anchor));
     double first = -G_MAXDOUBLE;
     for (guint i = 0; i < pieces->len; i++) {
         const Piece *piece = &g_array_index (pieces, Piece, i);
@@ -133,8 +150,9 @@ find_anchors (const GArray *pieces, const gboolean *labels, double size)
         if (labels[piece->col])
             continue;
         if (mid - first > ROW_SAME * size) {
+            const Anchor anchor = { mid, mid, mid };
             first = mid;
-            g_array_append_val (anchors, mid);
+            g_array_append_val (anchors, anchor);
         }
     }
     return anchors;
@@ -145,17 +163,30 @@ typedef enum { BY_MIDDLE, BY_FIRST, BY_LAST, N_MODES } Mode;
 typedef struct {
     const Piece **pieces; /* of one label column, from the top */
     guint n;
-    const GArray *anchors;
+    GArray *anchors; /* of Anchor */
     double size, wrap; /* the most that lines of one label are apart */
     Mode mode;
 } Labelling;
 
 static double
-group_at (const Labelling *l, guint from, guint n)
+anchor_y (const GArray *anchors, guint a)
+{
+    return g_array_index (anchors, Anchor, a).y;
+}
+
+/* How far a group of lines stands from where a label of the anchor's row would: within what is known
+ * of the row it stands well anywhere, and best by the line of figures. */
+static double
+distance (const Labelling *l, guint from, guint n, const Anchor *anchor)
 {
     const double first = box_mid_y (l->pieces[from]->box);
     const double last = box_mid_y (l->pieces[from + n - 1]->box);
-    return l->mode == BY_FIRST ? first : l->mode == BY_LAST ? last : (first + last) / 2;
+    const double at = l->mode == BY_FIRST ? first : l->mode == BY_LAST ? last : (first + last) / 2;
+    const double off = fabs (at - anchor->y);
+    if (anchor->to - anchor->from < ROW_SAME * l->size)
+        return off;
+    const double outside = MAX (MAX (anchor->from - first, last - anchor->to), 0);
+    return MIN (off, outside + ROW_INSIDE * off);
 }
 
 /* Fills choice with how many pieces the group at (piece, anchor) takes: n to the anchor, -1: a label
@@ -182,9 +213,8 @@ label_rows (const Labelling *l, int *choice)
                     && box_mid_y (l->pieces[i + n - 1]->box) - box_mid_y (l->pieces[i + n - 2]->box)
                            > l->wrap)
                     break;
-                const double off
-                    = fabs (group_at (l, i, n) - g_array_index (l->anchors, double, a)) / l->size;
-                const double c = off + cost[here + n * width + 1];
+                const Anchor *anchor = &g_array_index (l->anchors, Anchor, a);
+                const double c = distance (l, i, n, anchor) / l->size + cost[here + n * width + 1];
                 if (c < best) {
                     best = c;
                     choice[here] = (int) n;
@@ -196,22 +226,38 @@ label_rows (const Labelling *l, int *choice)
     return cost[0];
 }
 
-/* The least distance of two rows that have a label on their own line each: nearer lines of a label
- * column are one label. */
+static gboolean
+is_anchored (const Labelling *l, guint i)
+{
+    for (guint a = 0; a < l->anchors->len; a++)
+        if (fabs (box_mid_y (l->pieces[i]->box) - anchor_y (l->anchors, a)) < ROW_ON * l->size)
+            return TRUE;
+    return FALSE;
+}
+
+/* The most that two lines of one label are apart. Rows are never nearer to each other than two lines of
+ * figures, or two labels that both stand on a line of figures. Where all lines of the column are as far
+ * from each other, and figures stand on them, none is wrapped. */
 static double
 wrap_limit (const Labelling *l)
 {
-    double least = G_MAXDOUBLE, before = -G_MAXDOUBLE;
+    double least = G_MAXDOUBLE, near = G_MAXDOUBLE, far = 0;
+    guint anchored = 0;
+    for (guint a = 1; a < l->anchors->len; a++)
+        least = MIN (least, anchor_y (l->anchors, a) - anchor_y (l->anchors, a - 1));
     for (guint i = 0; i < l->n; i++) {
-        const double mid = box_mid_y (l->pieces[i]->box);
-        gboolean anchored = FALSE;
-        for (guint a = 0; a < l->anchors->len; a++)
-            anchored |= fabs (mid - g_array_index (l->anchors, double, a)) < ROW_SAME / 2 * l->size;
-        if (!anchored)
+        const gboolean here = is_anchored (l, i);
+        anchored += here;
+        if (i == 0)
             continue;
-        least = MIN (least, mid - before);
-        before = mid;
+        const double apart = box_mid_y (l->pieces[i]->box) - box_mid_y (l->pieces[i - 1]->box);
+        near = MIN (near, apart);
+        far = MAX (far, apart);
+        if (here && is_anchored (l, i - 1))
+            least = MIN (least, apart);
     }
+    if (far < ROW_UNIFORM * near && anchored >= ROW_MOST * l->anchors->len)
+        return 0;
     return least * ROW_WRAP;
 }
 
@@ -227,8 +273,13 @@ give_rows (const Labelling *l, const int *choice, int *next_orphan)
         } else if (n < 0) {
             ((Piece *) l->pieces[i++])->row = (*next_orphan)--;
         } else {
-            for (int k = 0; k < n; k++)
-                ((Piece *) l->pieces[i++])->row = (int) a;
+            Anchor *anchor = &g_array_index (l->anchors, Anchor, a);
+            for (int k = 0; k < n; k++) {
+                Piece *piece = (Piece *) l->pieces[i++];
+                piece->row = (int) a;
+                anchor->from = MIN (anchor->from, box_mid_y (piece->box));
+                anchor->to = MAX (anchor->to, box_mid_y (piece->box));
+            }
             a++;
         }
     }
@@ -237,7 +288,7 @@ give_rows (const Labelling *l, const int *choice, int *next_orphan)
 /* Gives the pieces of one label column their rows: the anchor's number, or a negative one of its own
  * for a label without figures. */
 static void
-label_column (GArray *pieces, guint col, const GArray *anchors, double size, int *next_orphan)
+label_column (GArray *pieces, guint col, GArray *anchors, double size, int *next_orphan)
 {
     Labelling l = { .anchors = anchors, .size = size };
     g_autofree const Piece **of_column = g_new (const Piece *, pieces->len + 1);
@@ -273,8 +324,7 @@ anchor_figures (GArray *pieces, const gboolean *labels, const GArray *anchors)
         if (labels[piece->col])
             continue;
         for (guint a = 0; a < anchors->len; a++) {
-            const double off
-                = fabs (box_mid_y (piece->box) - g_array_index (anchors, double, a));
+            const double off = fabs (box_mid_y (piece->box) - anchor_y (anchors, a));
             if (off < least) {
                 least = off;
                 piece->row = (int) a;
@@ -301,7 +351,7 @@ order_rows (GArray *pieces, const GArray *anchors, double size)
 {
     GArray *places = g_array_new (FALSE, FALSE, sizeof (RowPlace));
     for (guint a = 0; a < anchors->len; a++) {
-        const RowPlace place = { g_array_index (anchors, double, a), (int) a };
+        const RowPlace place = { anchor_y (anchors, a), (int) a };
         g_array_append_val (places, place);
     }
     for (guint i = 0; i < pieces->len; i++) {
@@ -326,6 +376,15 @@ order_rows (GArray *pieces, const GArray *anchors, double size)
     return places;
 }
 
+static guint
+count_pieces (const GArray *pieces, guint col)
+{
+    guint n = 0;
+    for (guint i = 0; i < pieces->len; i++)
+        n += g_array_index (pieces, Piece, i).col == col;
+    return n;
+}
+
 /* The pieces of a body put into rows, in order: sets each piece's row from 0 and returns how many. */
 static guint
 make_rows (GArray *pieces, guint n_cols, double size)
@@ -334,9 +393,20 @@ make_rows (GArray *pieces, guint n_cols, double size)
     g_autoptr (GArray) anchors = find_anchors (pieces, labels, size);
     int next_orphan = -2;
     anchor_figures (pieces, labels, anchors);
-    for (guint c = 0; c < n_cols; c++)
-        if (labels[c])
-            label_column (pieces, c, anchors, size, &next_orphan);
+    while (TRUE) { /* from the column of most lines, which shows best how far rows reach */
+        guint most = 0, column = 0;
+        for (guint c = 0; c < n_cols; c++) {
+            const guint n = labels[c] ? count_pieces (pieces, c) : 0;
+            if (n > most) {
+                most = n;
+                column = c;
+            }
+        }
+        if (most == 0)
+            break;
+        label_column (pieces, column, anchors, size, &next_orphan);
+        labels[column] = FALSE;
+    }
     g_autoptr (GArray) places = order_rows (pieces, anchors, size);
     for (guint i = 0; i < pieces->len; i++) {
         Piece *piece = &g_array_index (pieces, Piece, i);
@@ -549,6 +619,13 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
                        row);
 }
 
+static gboolean
+is_figure (const char *text)
+{
+    g_autofree char *folded = text_fold (text);
+    return amount_looks_like (folded);
+}
+
 static int
 compare_double (gconstpointer a, gconstpointer b)
 {
@@ -589,25 +666,41 @@ figure_lines_in (const Words *words, double top, double bottom)
         if (mid < top || mid > bottom || line_is_index (words, l))
             continue;
         for (guint w = line->first; w < line->first + line->n; w++)
-            figure |= amount_looks_like (words->words[w].text);
+            figure |= is_figure (words->words[w].text);
         n += figure;
     }
     return n;
 }
 
-/* Whether each row has its rule below it: no two lines of figures between two rules. */
+/* Whether figures stand over each other between two heights: several rows. */
+static gboolean
+holds_several (const Words *words, double top, double bottom)
+{
+    for (guint i = 0; i < words->n; i++) {
+        const Word *a = &words->words[i];
+        if (box_mid_y (a->box) < top || box_mid_y (a->box) > bottom
+            || line_is_index (words, a->line) || !is_figure (a->text))
+            continue;
+        for (guint j = i + 1; j < words->n; j++) {
+            const Word *b = &words->words[j];
+            if (box_mid_y (b->box) > bottom)
+                break;
+            if (b->line != a->line && is_figure (b->text)
+                && span_overlap (a->box.x0, a->box.x1, b->box.x0, b->box.x1) > 0)
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether each row has its rule below it. */
 static gboolean
 is_lined (const Words *words, const GArray *ys)
 {
-    guint bands = 0;
-    for (guint i = 0; i + 1 < ys->len; i++) {
-        const guint n = figure_lines_in (words, g_array_index (ys, double, i),
-                                         g_array_index (ys, double, i + 1));
-        if (n > 1)
+    for (guint i = 0; i + 1 < ys->len; i++)
+        if (holds_several (words, g_array_index (ys, double, i), g_array_index (ys, double, i + 1)))
             return FALSE;
-        bands++;
-    }
-    return bands >= LINED_BANDS;
+    return ys->len > LINED_BANDS;
 }
 
 /* A rule over the whole width between the first line and the first figures ends the heading. */
@@ -722,7 +815,8 @@ rows_below (GArray *placed, GPtrArray *keep, const Words *words, const Grid *gri
             > 0)
             return 0;
     if (!stretch_find (words, grid->box.y1, bottom, FALSE, &stretch)
-        || stretch.body - stretch.first > 1)
+        || stretch.body - stretch.first > 1
+        || words->lines[stretch.first].box.y0 - grid->box.y1 > STRETCH_GAP * words->size)
         return 0;
     const Box last = words->lines[stretch.end - 1].box;
     const guint before = placed->len;

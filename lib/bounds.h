@@ -104,13 +104,18 @@
 #define COLUMN_APART 1.5       /* of the pitch of columns: neighbours, with none between them */
 #define COLUMN_JOIN 0.9        /* a blank inside a code is 0.5 wide */
 #define COLUMN_NEAR 1.2        /* a part of a label that no heading stands over, to the rest of it */
+#define COLUMN_ALIKE 0.3       /* words beside words: as if that much nearer */
 #define COLUMN_EDGE 2.0        /* points beyond the outermost words */
 
 /* Rows without rules (parts of the type size). */
 #define ROW_SAME 0.45    /* between what stands on one line */
 #define ROW_WRAP 0.92    /* of the pitch of single-line rows: lines nearer than that are one label */
+#define ROW_UNIFORM 1.15  /* between the farthest and the nearest lines of rows of one pitch */
+#define ROW_ON 0.36       /* of a label off its figures' line: digits of another font stand up to 0.3 off */
+#define ROW_MOST 0.8      /* of the lines of figures */
 #define ROW_ORPHAN 0.45  /* cost of a label that belongs to no figures */
 #define ROW_UNLABELLED 0.4 /* cost of figures without a label */
+#define ROW_INSIDE 0.05   /* of its distance from the figures counts for a label inside its row */
 #define ROW_LINES 8      /* of one label */
 #define ROW_CELLS 4000000u /* labels times figures on a page */
 #define SPREAD_OFF 0.08  /* of the width of the columns a heading stands over, off their middle */

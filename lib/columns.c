@@ -185,28 +185,47 @@ columns_of_body (const Words *words, const Stretch *stretch)
     return columns;
 }
 
-/* Whether a heading word that overlaps no column stands over two neighbours, and is theirs, and not
- * over a blank column between them: then they would be twice as far apart as others. */
-static gboolean
-is_over_two (const GArray *columns, guint right, const Word *word)
+/* The nearest column with a heading on one side of a place; NULL if there is none. */
+static const Column *
+headed_beside (const GArray *columns, double x, gboolean left)
 {
-    if (right == 0 || right >= columns->len)
+    const Column *nearest = NULL;
+    for (guint c = 0; c < columns->len; c++) {
+        const Column *column = &g_array_index (columns, Column, c);
+        if (!column->head)
+            continue;
+        if (left && column->x1 <= x)
+            nearest = column;
+        else if (!left && column->x0 >= x)
+            return column;
+    }
+    return nearest;
+}
+
+/* Whether a heading word stands in the middle over two neighbours that have headings below it, and is
+ * theirs: not over a column between them, which would be twice as far from each other as others. */
+static gboolean
+is_over_two (const GArray *columns, const Word *word)
+{
+    const double mid = box_mid_x (word->box);
+    const Column *a = headed_beside (columns, mid, TRUE), *b = headed_beside (columns, mid, FALSE);
+    if (a == NULL || b == NULL)
         return FALSE;
-    const Column *a = &g_array_index (columns, Column, right - 1);
-    const Column *b = &g_array_index (columns, Column, right);
+    const Column *before = headed_beside (columns, a->x0, TRUE);
+    const Column *after = headed_beside (columns, b->x1, FALSE);
     const double apart = (b->x0 + b->x1 - a->x0 - a->x1) / 2;
     double pitch = G_MAXDOUBLE;
-    if (right >= 2)
-        pitch = MIN (pitch, (a->x0 + a->x1 - a[-1].x0 - a[-1].x1) / 2);
-    if (right + 1 < columns->len)
-        pitch = MIN (pitch, (b[1].x0 + b[1].x1 - b->x0 - b->x1) / 2);
-    return a->head && b->head && apart < COLUMN_APART * pitch
-           && fabs (box_mid_x (word->box) - (a->x0 + b->x1) / 2) < (b->x1 - a->x0) * COLUMN_MIDDLE;
+    if (before != NULL)
+        pitch = MIN (pitch, (a->x0 + a->x1 - before->x0 - before->x1) / 2);
+    if (after != NULL)
+        pitch = MIN (pitch, (after->x0 + after->x1 - b->x0 - b->x1) / 2);
+    return apart < COLUMN_APART * pitch
+           && fabs (mid - (a->x0 + b->x1) / 2) < (b->x1 - a->x0) * COLUMN_MIDDLE;
 }
 
 /* Lays a heading word over the columns; where it overlaps none it may be a new one. */
 static void
-lay_word (GArray *columns, const Word *word, gboolean may_be_new)
+lay_word (GArray *columns, const Word *word)
 {
     guint over = 0, at = 0, right = columns->len;
     for (guint c = columns->len; c-- > 0;) {
@@ -223,28 +242,37 @@ lay_word (GArray *columns, const Word *word, gboolean may_be_new)
         column->x0 = MIN (column->x0, word->box.x0);
         column->x1 = MAX (column->x1, word->box.x1);
         column->head = TRUE;
-    } else if (over == 0 && may_be_new && columns->len < COLUMN_MAX) {
+    } else if (over == 0 && columns->len < COLUMN_MAX) {
         const Column column = { word->box.x0, word->box.x1, FALSE, TRUE, 0 };
         g_array_insert_val (columns, right, column);
     }
 }
 
+/* Where the first number of an index line stands, or beyond everything. */
+static double
+first_number (const Words *words, guint line)
+{
+    const Line *l = &words->lines[line];
+    for (guint w = l->first; w < l->first + l->n; w++)
+        if (is_figure (words->words[w].text))
+            return words->words[w].box.x0;
+    return G_MAXDOUBLE;
+}
+
 static void
 lay_heading (GArray *columns, const Words *words, const Stretch *stretch)
 {
-    gboolean has_index = FALSE; /* then it names every column, and nothing above adds one */
+    double numbered = G_MAXDOUBLE; /* from there on an index row names every column */
     for (guint l = stretch->body; l-- > stretch->first;) {
         const Line *line = &words->lines[l];
         const gboolean index = line_is_index (words, l);
         for (guint w = line->first; w < line->first + line->n; w++) {
             const Word *word = &words->words[w];
-            guint right = 0;
-            while (right < columns->len
-                   && g_array_index (columns, Column, right).x0 < word->box.x1)
-                right++;
-            lay_word (columns, word, index || (!has_index && !is_over_two (columns, right, word)));
+            if (index || (word->box.x0 < numbered && !is_over_two (columns, word)))
+                lay_word (columns, word);
         }
-        has_index |= index;
+        if (index)
+            numbered = first_number (words, l);
     }
 }
 
@@ -338,6 +366,20 @@ join_halves (GArray *columns, const Words *words, const Stretch *stretch)
     }
 }
 
+/* From a column to the one on its side, nearer where both hold words. Figures never go with figures:
+ * the code before a name does not belong to the amount before the code. */
+static double
+distance (const GArray *columns, guint c, int side)
+{
+    if ((side < 0 && c == 0) || (side > 0 && c + 1 == columns->len))
+        return G_MAXDOUBLE;
+    const Column *a = &g_array_index (columns, Column, c), *b = a + side;
+    const double gap = side < 0 ? a->x0 - b->x1 : b->x0 - a->x1;
+    if (a->figures > 0 && b->figures > 0)
+        return G_MAXDOUBLE;
+    return a->figures <= 0 && b->figures <= 0 ? gap * COLUMN_ALIKE : gap;
+}
+
 /* What is left without a heading is a piece of a label that stands apart from the rest of it on every
  * line, as a code before its name does: it goes with the nearer neighbour. */
 static void
@@ -347,8 +389,7 @@ join_pieces (GArray *columns, const Words *words)
         Column *column = &g_array_index (columns, Column, c);
         if (column->head || !column->body)
             continue;
-        const double before = c > 0 ? column->x0 - column[-1].x1 : G_MAXDOUBLE;
-        const double after = c + 1 < columns->len ? column[1].x0 - column->x1 : G_MAXDOUBLE;
+        const double before = distance (columns, c, -1), after = distance (columns, c, 1);
         if (MIN (before, after) > COLUMN_NEAR * words->size)
             continue;
         Column *other = before < after ? column - 1 : column + 1;

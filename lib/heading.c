@@ -50,6 +50,8 @@ gboolean
 heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row)
 {
     guint numbers = 0, last = 0, marks = 0;
+    gboolean strange = FALSE;
+    g_autoptr (GString) words = g_string_new (NULL); /* a mark may be letter-spaced over columns */
     const GridCell *before = NULL;
     for (guint c = 0; c < grid_n_cols (grid); c++) {
         const GridCell *cell = grid_cell (grid, row, c);
@@ -66,8 +68,14 @@ heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row)
         } else if (grammar->index != NULL && pattern_matches (grammar->index, folded)) {
             marks++;
         } else {
-            return FALSE;
+            g_string_append (words, folded);
+            strange = TRUE;
         }
+    }
+    if (strange) {
+        if (grammar->index == NULL || !pattern_matches (grammar->index, words->str))
+            return FALSE;
+        marks++;
     }
     return numbers >= 2 || (numbers >= 1 && marks >= 1);
 }
@@ -242,8 +250,8 @@ count_amounts (const TableGrammar *table)
     return n;
 }
 
-/* An index row that numbers as many columns as the table has says which is which; headings that were
- * read agree with it, or the table is another form and it says nothing. */
+/* The index row says which column is which where most headings agree with it; where they do not, the
+ * table is another form and it says nothing. */
 static void
 bind_by_index (Heading *heading, const Grid *grid, const Grammar *grammar,
                const TableGrammar *table)
@@ -261,7 +269,7 @@ bind_by_index (Heading *heading, const Grid *grid, const Grammar *grammar,
         agree += heading->fields[c] == field;
         differ += heading->fields[c] >= 0 && heading->fields[c] != field;
     }
-    if (numbered != count_amounts (table) || differ >= agree)
+    if (numbered > count_amounts (table) || differ >= agree || 2 * agree < numbered)
         return;
     for (guint c = 0; c < heading->n_cols; c++) {
         const guint ordinal = ordinal_of (grid, heading->depth, c);

@@ -3,23 +3,13 @@
 
 #include "bounds.h"
 
-static const DiscloseOptions defaults = {
-    .max_pages = LIMIT_PAGES,
-    .max_glyphs = LIMIT_GLYPHS,
-    .max_bytes = LIMIT_BYTES,
-};
-
-const DiscloseOptions *
-options_or_default (const DiscloseOptions *options)
-{
-    return options != NULL ? options : &defaults;
-}
-
 DiscloseOptions *
 disclose_options_new (void)
 {
-    DiscloseOptions *options = g_new (DiscloseOptions, 1);
-    *options = defaults;
+    DiscloseOptions *options = g_new0 (DiscloseOptions, 1);
+    options->max_pages = LIMIT_PAGES;
+    options->max_glyphs = LIMIT_GLYPHS;
+    options->max_bytes = LIMIT_BYTES;
     return options;
 }
 

@@ -11,7 +11,4 @@ struct DiscloseOptions {
     guint64 max_bytes;
 };
 
-/* options, or the defaults where it is NULL; borrowed. */
-const DiscloseOptions *options_or_default (const DiscloseOptions *options);
-
 #endif

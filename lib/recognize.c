@@ -217,11 +217,29 @@ add_unknown (Attempt *attempt, const Sheet *sheet, Box box, const char *text)
     g_ptr_array_add (attempt->unknown_texts, g_strdup (text));
 }
 
+/* Below the department, unit and like lines that stand at top. */
+static double
+skip_incidental (const Attempt *attempt, const Sheet *sheet, double top)
+{
+    for (guint l = 0; l < sheet->words->n_lines; l++) {
+        const Box box = sheet->words->lines[l].box;
+        if (box_mid_y (box) <= top)
+            continue;
+        g_autofree char *text = line_text (sheet->words, l);
+        g_autofree char *folded = text_fold (text);
+        if (!is_incidental (attempt->grammar, folded))
+            break;
+        top = box_mid_y (box) + box_height (box) / 4;
+    }
+    return top;
+}
+
 /* The grid that stands first between top and bottom. */
 static Grid *
-first_grid (const Sheet *sheet, double top, double bottom, const GArray *columns,
-            gboolean allow_words)
+first_grid (const Attempt *attempt, const Sheet *sheet, double top, double bottom,
+            const GArray *columns, gboolean allow_words)
 {
+    top = skip_incidental (attempt, sheet, top);
     g_autoptr (GPtrArray) frames = frames_find (sheet->page, top, bottom);
     if (frames->len > 0)
         return grid_from_frame (sheet->words, g_ptr_array_index (frames, 0), bottom, columns);
@@ -246,7 +264,7 @@ same_department (const Attempt *attempt, const Sheet *sheet, const Caption *capt
 static gboolean
 try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, double bottom)
 {
-    g_autoptr (Grid) grid = first_grid (sheet, caption->bottom, bottom, NULL, TRUE);
+    g_autoptr (Grid) grid = first_grid (attempt, sheet, caption->bottom, bottom, NULL, TRUE);
     OpenTable *table = attempt->open;
     g_autoptr (Heading) heading
         = grid != NULL ? heading_bind (grid, attempt->grammar, caption->table) : NULL;
@@ -304,7 +322,7 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
         return FALSE;
     const gboolean ruled = table->way == DISCLOSE_WAY_RULED;
     g_autoptr (Grid) grid
-        = first_grid (sheet, 0, bottom, NULL, table->way == DISCLOSE_WAY_ALIGNED);
+        = first_grid (attempt, sheet, 0, bottom, NULL, table->way == DISCLOSE_WAY_ALIGNED);
     if (grid == NULL)
         return FALSE;
     g_autoptr (Heading) heading = heading_bind (grid, attempt->grammar, table->grammar);
@@ -320,7 +338,7 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
         return FALSE;
     if (!ruled) {
         grid_free (grid);
-        grid = first_grid (sheet, 0, bottom, table->grid->xs, TRUE);
+        grid = first_grid (attempt, sheet, 0, bottom, table->grid->xs, TRUE);
     }
     if (grid == NULL || !same_columns (grid, table->grid))
         return FALSE;

@@ -1,86 +1,126 @@
-/* Folding rests on Unicode's own compatibility forms; only what Unicode keeps apart and a reader does
- * not (dashes, quotes) is listed here. */
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Folding, a character at a time. Only where two characters look the same to a reader: circled
+ * digits, superscripts, ligatures and the like, which NFKC would also take apart, stay. */
 #include "text.h"
+
+/* The ideographs that the CJK radicals U+2E80 to U+2EF3 picture (Unicode's
+ * EquivalentUnifiedIdeograph; 0 for none). NFKC maps two of them only, but fonts that share a glyph
+ * between a radical and an ideograph make PDFs say radical for any. */
+static const guint16 radicals[] = {
+    0, 0x5382, 0x4E5B, 0x4E5A, 0x4E59, 0x4EBB, 0x5182, 0, 0x5200, 0x5202,
+    0x535C, 0x353E, 0x5C0F, 0x5C0F, 0x5140, 0x5C23, 0x5C22, 0, 0x5DF3, 0x5E7A,
+    0x5F51, 0x5F50, 0x5FC4, 0x5FC3, 0x624C, 0x6535, 0, 0x65E1, 0x65E5, 0x6708,
+    0x6B7A, 0x6BCD, 0x6C11, 0x6C35, 0x6C3A, 0x706C, 0x722B, 0x722B, 0x4E2C, 0x725B,
+    0x72AD, 0x738B, 0, 0x76EE, 0x793A, 0x793B, 0, 0x7CF9, 0x7E9F, 0x7F53,
+    0x7F52, 0x34C1, 0x5197, 0, 0x7F8A, 0, 0, 0x8002, 0x8080, 0x807F,
+    0x8089, 0, 0x8279, 0x8279, 0x8279, 0x864E, 0x8864, 0x8980, 0x897F, 0x89C1,
+    0x89D2, 0, 0x8BA0, 0x8D1D, 0, 0x8F66, 0x8FB6, 0x8FB6, 0x8FB6, 0x9091,
+    0x9485, 0x9577, 0x9578, 0x957F, 0x95E8, 0, 0x961D, 0x96E8, 0x9752, 0x97E6,
+    0x9875, 0x98CE, 0x98DE, 0x98DF, 0, 0x98E0, 0x9963, 0, 0x9A6C, 0x9AA8,
+    0x9B3C, 0x9C7C, 0x9E1F, 0x5364, 0x9EA6, 0x9EC4, 0x9EFE, 0x6589, 0x9F50, 0x6B6F,
+    0x9F7F, 0x7ADC, 0x9F99, 0x9F9C, 0x4E80, 0x9F9F,
+};
+
+/* Blocks whose characters are other forms of ordinary ones. */
+static gboolean
+is_ideograph_form (gunichar c)
+{
+    return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x2F800 && c <= 0x2FA1F);
+}
+
+static gboolean
+is_punctuation_form (gunichar c)
+{
+    return (c >= 0xFE10 && c <= 0xFE1F) || (c >= 0xFE30 && c <= 0xFE6F) ||
+           (c >= 0xFF00 && c <= 0xFFEF);
+}
+
+/* What c is a form of; c itself where it is none, or one of several characters. */
+static gunichar
+ordinary_form (gunichar c)
+{
+    if (c >= 0x2E80 && c < 0x2E80 + G_N_ELEMENTS (radicals))
+        return radicals[c - 0x2E80] != 0 ? radicals[c - 0x2E80] : c;
+    gunichar forms[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+    gsize n = g_unichar_fully_decompose (c, TRUE, forms, G_N_ELEMENTS (forms));
+    return n == 1 ? forms[0] : c;
+}
+
+/* The blocks that nearly all text of a disclosure is made of, and that fold to themselves. */
+static gboolean
+is_plain (gunichar c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= '0' && c <= '9') || (c >= ',' && c <= '/');
+}
 
 gboolean
 text_is_space (gunichar c)
 {
+    if (is_plain (c))
+        return FALSE;
+    /* Other control characters are no spaces: a font without a Unicode map gives them for letters
+     * and digits, which must not vanish. */
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+        return c == 0 || (c >= '\t' && c <= '\r') || c == 0x85;
     switch (g_unichar_type (c)) {
-    case G_UNICODE_CONTROL:
-    case G_UNICODE_FORMAT: /* zero-width blanks, soft hyphen, byte-order mark */
+    case G_UNICODE_SPACE_SEPARATOR:
     case G_UNICODE_LINE_SEPARATOR:
     case G_UNICODE_PARAGRAPH_SEPARATOR:
-    case G_UNICODE_SPACE_SEPARATOR:
+    case G_UNICODE_FORMAT: /* zero-width spaces and joiners, soft hyphens, byte-order marks */
         return TRUE;
-    default:
-        return FALSE;
+    default: /* variation selectors and the Hangul fillers are invisible too */
+        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || c == 0x115F ||
+               c == 0x1160 || c == 0x3164 || c == 0xFFA0;
     }
 }
 
 static gboolean
 is_quote (gunichar c)
 {
-    return c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xFF02 || c == 0xFF07
-           || (c >= 0x301D && c <= 0x301F);
+    return c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F) || (c >= 0x301D && c <= 0x301F);
 }
 
+/* With the light and heavy rules of the box-drawing block, which are typed for dashes. */
 static gboolean
 is_dash (gunichar c)
 {
-    return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D
-           || c == 0x2500 || c == 0x2501; /* box drawing lines, typed for dashes */
-}
-
-/* The one character that c is a compatibility form of, or c. */
-static gunichar
-compatible (gunichar c)
-{
-    gunichar plain[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-    const gsize n = g_unichar_fully_decompose (c, TRUE, plain, G_N_ELEMENTS (plain));
-    return n == 1 ? plain[0] : c;
+    return (c >= 0x2010 && c <= 0x2015) || c == 0x2043 || c == 0x2212 || c == 0x2500 ||
+           c == 0x2501 || c == 0x2E3A || c == 0x2E3B;
 }
 
 gunichar
 text_fold_char (gunichar c)
 {
-    if (c < 0x80)
-        return c <= ' ' || c == 0x7F || is_quote (c) ? 0 : c;
-    if (text_is_space (c) || is_quote (c))
-        return 0;
-    return is_dash (c) ? '-' : compatible (c);
-}
-
-/* Ideographs pictured by radicals and compatibility characters; other forms are left as printed. */
-static gunichar
-squeeze_char (gunichar c)
-{
-    if (text_is_space (c))
-        return 0;
-    const gboolean pictured = (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF)
-                              || (c >= 0x2F800 && c <= 0x2FA1F);
-    return pictured ? compatible (c) : c;
-}
-
-static char *
-map_text (const char *text, gunichar (*map) (gunichar))
-{
-    GString *mapped = g_string_new (NULL);
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-        const gunichar c = map (g_utf8_get_char (p));
-        if (c != 0)
-            g_string_append_unichar (mapped, c);
-    }
-    return g_string_free (mapped, FALSE);
+    if (is_plain (c))
+        return c;
+    if (is_ideograph_form (c) || is_punctuation_form (c))
+        c = ordinary_form (c);
+    if (is_dash (c))
+        return '-';
+    return is_quote (c) || text_is_space (c) ? 0 : c;
 }
 
 char *
 text_fold (const char *text)
 {
-    return map_text (text, text_fold_char);
+    GString *out = g_string_new (NULL);
+    for (; *text != '\0'; text = g_utf8_next_char (text)) {
+        gunichar c = text_fold_char (g_utf8_get_char (text));
+        if (c != 0)
+            g_string_append_unichar (out, c);
+    }
+    return g_string_free (out, FALSE);
 }
 
 char *
 text_squeeze (const char *text)
 {
-    return map_text (text, squeeze_char);
+    GString *out = g_string_new (NULL);
+    for (; *text != '\0'; text = g_utf8_next_char (text)) {
+        gunichar c = g_utf8_get_char (text);
+        if (!text_is_space (c))
+            g_string_append_unichar (out, is_ideograph_form (c) ? ordinary_form (c) : c);
+    }
+    return g_string_free (out, FALSE);
 }

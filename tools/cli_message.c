@@ -50,14 +50,16 @@ cli_usage (const char *command, const char *format, ...)
     va_start (args, format);
     g_autofree char *text = g_strdup_vprintf (format, args);
     va_end (args);
-    g_autofree char *help = g_strjoin (" ", "disclose", command, "--help", NULL);
+    g_autofree char *help = command != NULL ? g_strdup_printf ("disclose %s --help", command)
+                                            : g_strdup ("disclose --help");
     g_autofree char *hint = g_strdup_printf (_ ("see `%s`"), help);
     g_autofree char *line = g_strjoin ("; ", text, hint, NULL);
     tell (NULL, line);
     return CLI_USAGE;
 }
 
-/* What each kind of error means to the one who ran the command; NULL: the message says it all. */
+/* What each kind of error means to the one who ran the command, in English; NULL: the message says
+ * it all. */
 static const char *
 explain_error (const GError *error)
 {
@@ -65,17 +67,18 @@ explain_error (const GError *error)
         return NULL;
     switch ((DiscloseError) error->code) {
     case DISCLOSE_ERROR_FILE:
-        return _ ("cannot be read; check that the file is there and that you may read it");
+        return N_ ("cannot be read; check that the file is there and that you may read it");
     case DISCLOSE_ERROR_ENCRYPTED:
-        return _ ("is encrypted; give its password with --password-file");
+        return N_ ("is encrypted; give its password with --password-file");
     case DISCLOSE_ERROR_DAMAGED:
-        return _ ("is not a PDF or is damaged; fetch it again, or print it to a new PDF");
+        return N_ ("is not a PDF or is damaged; fetch it again from where it was published");
     case DISCLOSE_ERROR_NO_TEXT:
-        return _ ("is scanned and has no text layer; run OCR on it first");
+        return N_ ("is scanned or empty and has no text layer; run OCR on it first");
     case DISCLOSE_ERROR_NO_TABLE:
-        return _ ("has no table that a grammar knows; see `disclose grammar list`");
+        return N_ ("has no table that a grammar knows; see `disclose grammar list`");
     case DISCLOSE_ERROR_LIMIT:
-        return _ ("is larger than a limit allows; raise the limit if you trust the file");
+        return N_ ("is larger than a limit allows; if you trust it, raise the limit with "
+                   "--max-pages, --max-glyphs or --max-size");
     case DISCLOSE_ERROR_GRAMMAR:
     case DISCLOSE_ERROR_WRITE:
         break;
@@ -83,12 +86,21 @@ explain_error (const GError *error)
     return NULL;
 }
 
+/* The library's message is a whole sentence, but in English, and it knows no options. */
+static gboolean
+needs_explanation (const GError *error, const char *english, const char *meaning)
+{
+    return meaning != english || error->code == DISCLOSE_ERROR_ENCRYPTED
+           || error->code == DISCLOSE_ERROR_LIMIT;
+}
+
 void
 cli_tell_error (const char *subject, const GError *error)
 {
-    const char *meaning = explain_error (error);
-    if (meaning != NULL)
-        cli_tell (subject, "%s (%s)", meaning, error->message);
+    const char *english = explain_error (error);
+    const char *meaning = english != NULL ? gettext (english) : NULL;
+    if (meaning != NULL && needs_explanation (error, english, meaning))
+        cli_tell (subject, _ ("%s (%s)"), meaning, error->message);
     else
         tell (subject, error->message);
 }

@@ -153,11 +153,13 @@ put_notes (GString *text, const DiscloseDocument *document)
     for (guint i = 0; i < disclose_document_n_tables (document); i++) {
         const DiscloseTable *table = disclose_document_table (document, i);
         const char *note = disclose_table_note (table);
-        if (*note != '\0') {
-            g_string_append (text, "  ");
-            g_string_append_printf (text, _ ("Table %u: %s"), disclose_table_number (table), note);
-            g_string_append_c (text, '\n');
-        }
+        if (*note == '\0')
+            continue;
+        g_autofree char *line
+            = g_strdup_printf (_ ("Table %u: %s"), disclose_table_number (table), note);
+        g_string_append (text, "  ");
+        cli_append_printable (text, line);
+        g_string_append_c (text, '\n');
     }
 }
 
