@@ -19,6 +19,7 @@ typedef struct {
     Box box;
     GString *text;
     gboolean figure; /* a number or a code */
+    gboolean leads;  /* begins with a code: the first line of a label */
     int row;
 } Piece;
 
@@ -47,36 +48,50 @@ compare_pieces (gconstpointer a, gconstpointer b)
     return (int) p->col - (int) q->col;
 }
 
-/* Cuts the words between top and bottom at the dividers. */
+/* Cuts a word at the dividers. */
+static void
+cut_word (GArray *pieces, const Words *words, const GArray *xs, const Word *word)
+{
+    const guint from = pieces->len;
+    for (guint g = word->first; g < word->first + word->n; g++) {
+        const Glyph *glyph = &words->glyphs[g];
+        const int col = column_at (xs, box_mid_x (glyph->box));
+        if (col < 0 || box_height (glyph->box) > GRID_OVERSIZE * words->size)
+            continue;
+        Piece *last
+            = pieces->len > from ? &g_array_index (pieces, Piece, pieces->len - 1) : NULL;
+        if (last == NULL || last->col != (guint) col) {
+            const Piece piece
+                = { (guint) col, glyph->box, g_string_new (NULL), FALSE, FALSE, -1 };
+            g_array_append_val (pieces, piece);
+            last = &g_array_index (pieces, Piece, pieces->len - 1);
+        }
+        last->box = box_union (last->box, glyph->box);
+        g_string_append_unichar (last->text, glyph->c);
+    }
+}
+
+/* The words between top and bottom, cut at the dividers. */
 static GArray *
 cut_pieces (const Words *words, const GArray *xs, double top, double bottom)
 {
     GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
     g_array_set_clear_func (pieces, piece_clear);
     for (guint w = 0; w < words->n; w++) {
-        const Word *word = &words->words[w];
-        if (box_mid_y (word->box) < top || box_mid_y (word->box) > bottom)
-            continue;
-        const guint from = pieces->len;
-        for (guint g = word->first; g < word->first + word->n; g++) {
-            const Glyph *glyph = &words->glyphs[g];
-            const int col = column_at (xs, box_mid_x (glyph->box));
-            if (col < 0 || box_height (glyph->box) > GRID_OVERSIZE * words->size)
-                continue;
-            Piece *last = pieces->len > from
-                              ? &g_array_index (pieces, Piece, pieces->len - 1)
-                              : NULL;
-            if (last == NULL || last->col != (guint) col) {
-                const Piece piece = { (guint) col, glyph->box, g_string_new (NULL), FALSE, -1 };
-                g_array_append_val (pieces, piece);
-                last = &g_array_index (pieces, Piece, pieces->len - 1);
-            }
-            last->box = box_union (last->box, glyph->box);
-            g_string_append_unichar (last->text, glyph->c);
-        }
+        const double mid = box_mid_y (words->words[w].box);
+        if (mid >= top && mid <= bottom)
+            cut_word (pieces, words, xs, &words->words[w]);
     }
     g_array_sort (pieces, compare_pieces);
     return pieces;
+}
+
+/* A code of three, five or seven digits before a name. */
+static gboolean
+leads_label (const char *folded)
+{
+    const gsize n = strspn (folded, "0123456789");
+    return (n == 3 || n == 5 || n == 7) && (guchar) folded[n] >= 0x80;
 }
 
 /* Words of one column on one line are one piece. */
@@ -101,6 +116,7 @@ join_pieces (GArray *pieces, double size)
         Piece *piece = &g_array_index (pieces, Piece, i);
         g_autofree char *folded = text_fold (piece->text->str);
         piece->figure = amount_looks_like (folded);
+        piece->leads = leads_label (folded);
     }
 }
 
@@ -165,6 +181,7 @@ typedef struct {
     guint n;
     GArray *anchors; /* of Anchor */
     double size, wrap; /* the most that lines of one label are apart */
+    gboolean led;      /* every label of the column begins with a code */
     Mode mode;
 } Labelling;
 
@@ -189,6 +206,15 @@ distance (const Labelling *l, guint from, guint n, const Anchor *anchor)
     return MIN (off, outside + ROW_INSIDE * off);
 }
 
+/* Whether a piece may be a further line of the label that the piece before it belongs to. */
+static gboolean
+goes_on (const Labelling *l, guint i)
+{
+    if (l->led && l->pieces[i]->leads)
+        return FALSE;
+    return box_mid_y (l->pieces[i]->box) - box_mid_y (l->pieces[i - 1]->box) <= l->wrap;
+}
+
 /* Fills choice with how many pieces the group at (piece, anchor) takes: n to the anchor, -1: a label
  * without figures, 0: an anchor without a label. Returns the cost of the whole. */
 static double
@@ -209,9 +235,7 @@ label_rows (const Labelling *l, int *choice)
                 choice[here] = -1;
             }
             for (guint n = 1; a < m && n <= ROW_LINES && i + n <= l->n; n++) {
-                if (n > 1
-                    && box_mid_y (l->pieces[i + n - 1]->box) - box_mid_y (l->pieces[i + n - 2]->box)
-                           > l->wrap)
+                if (n > 1 && !goes_on (l, i + n - 1))
                     break;
                 const Anchor *anchor = &g_array_index (l->anchors, Anchor, a);
                 const double c = distance (l, i, n, anchor) / l->size + cost[here + n * width + 1];
@@ -239,9 +263,9 @@ is_anchored (const Labelling *l, guint i)
  * figures, or two labels that both stand on a line of figures. Where all lines of the column are as far
  * from each other, and figures stand on them, none is wrapped. */
 static double
-wrap_limit (const Labelling *l)
+wrap_limit (const Labelling *l, double pitch)
 {
-    double least = G_MAXDOUBLE, near = G_MAXDOUBLE, far = 0;
+    double least = pitch, near = G_MAXDOUBLE, far = 0;
     guint anchored = 0;
     for (guint a = 1; a < l->anchors->len; a++)
         least = MIN (least, anchor_y (l->anchors, a) - anchor_y (l->anchors, a - 1));
@@ -288,17 +312,22 @@ give_rows (const Labelling *l, const int *choice, int *next_orphan)
 /* Gives the pieces of one label column their rows: the anchor's number, or a negative one of its own
  * for a label without figures. */
 static void
-label_column (GArray *pieces, guint col, GArray *anchors, double size, int *next_orphan)
+label_column (GArray *pieces, guint col, GArray *anchors, double size, double pitch,
+              int *next_orphan)
 {
+    guint leaders = 0;
     Labelling l = { .anchors = anchors, .size = size };
     g_autofree const Piece **of_column = g_new (const Piece *, pieces->len + 1);
     for (guint i = 0; i < pieces->len; i++) {
         Piece *piece = &g_array_index (pieces, Piece, i);
-        if (piece->col == col)
+        if (piece->col == col) {
             of_column[l.n++] = piece;
+            leaders += piece->leads;
+        }
     }
     l.pieces = of_column;
-    l.wrap = wrap_limit (&l);
+    l.led = 2 * leaders > l.n;
+    l.wrap = wrap_limit (&l, pitch);
     if ((gsize) (l.n + 1) * (anchors->len + 1) > ROW_CELLS)
         return; /* no table of this size was ever printed on a page */
     const gsize states = (gsize) (l.n + 1) * (anchors->len + 1);
@@ -376,6 +405,24 @@ order_rows (GArray *pieces, const GArray *anchors, double size)
     return places;
 }
 
+/* The least distance of two labels that begin with a code: how near rows are to each other. */
+static double
+leader_pitch (const GArray *pieces, guint n_cols)
+{
+    double least = G_MAXDOUBLE;
+    for (guint c = 0; c < n_cols; c++) {
+        double before = -G_MAXDOUBLE;
+        for (guint i = 0; i < pieces->len; i++) {
+            const Piece *piece = &g_array_index (pieces, Piece, i);
+            if (piece->col != c || !piece->leads)
+                continue;
+            least = MIN (least, box_mid_y (piece->box) - before);
+            before = box_mid_y (piece->box);
+        }
+    }
+    return least;
+}
+
 static guint
 count_pieces (const GArray *pieces, guint col)
 {
@@ -391,6 +438,7 @@ make_rows (GArray *pieces, guint n_cols, double size)
 {
     g_autofree gboolean *labels = label_columns (pieces, n_cols);
     g_autoptr (GArray) anchors = find_anchors (pieces, labels, size);
+    const double pitch = leader_pitch (pieces, n_cols);
     int next_orphan = -2;
     anchor_figures (pieces, labels, anchors);
     while (TRUE) { /* from the column of most lines, which shows best how far rows reach */
@@ -404,7 +452,7 @@ make_rows (GArray *pieces, guint n_cols, double size)
         }
         if (most == 0)
             break;
-        label_column (pieces, column, anchors, size, &next_orphan);
+        label_column (pieces, column, anchors, size, pitch, &next_orphan);
         labels[column] = FALSE;
     }
     g_autoptr (GArray) places = order_rows (pieces, anchors, size);
@@ -779,7 +827,7 @@ holds_rows (const GArray *pieces, guint n_cols)
             decimals = here;
             figures++;
         }
-        columns += figures >= 2 && alike;
+        columns += figures >= SPLIT_FIGURES || (figures >= 2 && alike);
     }
     return columns >= 2;
 }

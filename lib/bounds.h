@@ -116,13 +116,14 @@
 #define ROW_ORPHAN 0.45  /* cost of a label that belongs to no figures */
 #define ROW_UNLABELLED 0.4 /* cost of figures without a label */
 #define ROW_INSIDE 0.05   /* of its distance from the figures counts for a label inside its row */
-#define ROW_LINES 8      /* of one label */
+#define ROW_LINES 30     /* of one label; a project name of 14 was seen */
 #define ROW_CELLS 4000000u /* labels times figures on a page */
 #define SPREAD_OFF 0.08  /* of the width of the columns a heading stands over, off their middle */
 #define SPREAD_WIDER 0.02 /* the wider of two readings that stand as well in the middle */
 #define SPREAD_UNDER 0.25 /* of a column or word shared, for the one to stand under the other */
 #define SPREAD_OWN 0.7   /* of a heading's width in one column: it is that column's own */
 #define SPLIT_HEIGHT 2.2 /* a lower band of a ruled grid holds one row */
+#define SPLIT_FIGURES 4  /* over each other are never one wrapped number */
 #define LINED_FULL 0.8   /* of the frame's width: a rule between rows, not under a heading */
 #define LINED_BANDS 4    /* fewer are a three-line table */
 

@@ -90,9 +90,9 @@ end_line (Csv *csv, GError **error)
 /* Section - Figures */
 
 static const char figures_header[][12] = {
-    "source", "sha256", "template", "year", "department", "table", "title", "section", "row",
-    "code", "name", "path", "level", "item", "column", "value", "unit", "yuan",
-    "page", "x0", "y0", "x1", "y1", "raw", "status",
+    "source", "sha256", "template", "year",  "department", "table",  "title",  "section", "row",
+    "code",   "name",   "path",     "level", "item",       "column", "value",  "unit",    "yuan",
+    "page",   "x0",     "y0",       "x1",    "y1",         "raw",    "status",
 };
 
 /* A text where an amount belongs has its line too, with no value: it is doubtful, not absent. */

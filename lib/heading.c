@@ -269,7 +269,8 @@ bind_by_index (Heading *heading, const Grid *grid, const Grammar *grammar,
         agree += heading->fields[c] == field;
         differ += heading->fields[c] >= 0 && heading->fields[c] != field;
     }
-    if (numbered > count_amounts (table) || differ >= agree || 2 * agree < numbered)
+    const gboolean whole = numbered == count_amounts (table);
+    if (numbered > count_amounts (table) || differ >= agree || (2 * agree < numbered && !whole))
         return;
     for (guint c = 0; c < heading->n_cols; c++) {
         const guint ordinal = ordinal_of (grid, heading->depth, c);
@@ -279,6 +280,49 @@ bind_by_index (Heading *heading, const Grid *grid, const Grammar *grammar,
         heading->n_bound += heading->fields[c] < 0;
         heading->n_ordinal++;
         heading->fields[c] = field;
+    }
+}
+
+/* The one label field between the fields of a column's neighbours, -1 if there are several or none. */
+static int
+label_between (const Heading *heading, const TableGrammar *table, guint col)
+{
+    int low = -1, high = (int) table->fields->len, only = -1;
+    for (guint c = 0; c < col; c++)
+        low = MAX (low, heading->fields[c]);
+    for (guint c = heading->n_cols; c-- > col + 1;)
+        if (heading->fields[c] >= 0)
+            high = MIN (high, heading->fields[c]);
+    for (int f = low + 1; f < high; f++) {
+        const Field *field = g_ptr_array_index (table->fields, f);
+        if (field->kind == FIELD_AMOUNT || field->kind == FIELD_IGNORE)
+            continue;
+        if (only >= 0)
+            return -1;
+        only = f;
+    }
+    return only;
+}
+
+/* A label column that the index row marks, whose heading cannot be read, is the label that is left. */
+static void
+bind_marked (Heading *heading, const Grid *grid, const Grammar *grammar, const TableGrammar *table)
+{
+    if (heading->n_bound < 2 || heading->depth >= grid_n_rows (grid) || grammar->index == NULL
+        || !heading_is_index_row (grid, grammar, heading->depth))
+        return;
+    for (guint c = 0; c < heading->n_cols; c++) {
+        const GridCell *cell = grid_cell (grid, heading->depth, c);
+        g_autofree char *folded = text_fold (cell->text->str);
+        if (heading->fields[c] >= 0 || cell->text->len == 0
+            || !pattern_matches (grammar->index, folded))
+            continue;
+        const int field = label_between (heading, table, c);
+        if (field >= 0) {
+            heading->fields[c] = field;
+            heading->n_bound++;
+            heading->n_ordinal++;
+        }
     }
 }
 
@@ -328,13 +372,15 @@ heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *tabl
     heading->depth = cover_spans (grid, heading->depth);
     label_columns (heading, grid);
     bind_by_index (heading, grid, grammar, table);
+    bind_marked (heading, grid, grammar, table);
     return heading;
 }
 
 gboolean
 heading_fits (const Heading *heading)
 {
-    return heading->n_bound >= 2 && heading->n_bound >= HEADING_SHARE * heading->n_headed;
+    return heading->n_bound >= 2 + heading->n_ordinal
+           && heading->n_bound >= HEADING_SHARE * heading->n_headed;
 }
 
 Heading *

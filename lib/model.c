@@ -20,39 +20,42 @@ typedef struct {
 /* Sorted by id. A sentence has `%s` at most once, where the printed text belongs. */
 static const Kind kinds[] = {
     { "amount-overflow", DISCLOSE_SEVERITY_ERROR,
-      N_ ("the number «%s» has more digits than an amount can hold") },
+      N_ ("the number '%s' has more digits than an amount can hold") },
     { "amount-unreadable", DISCLOSE_SEVERITY_ERROR,
-      N_ ("«%s» stands where an amount belongs and is not a number") },
+      N_ ("'%s' stands where an amount belongs and is not a number") },
     { "code-irregular", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the code «%s» has not the digits its level should have; it is kept as printed") },
+      N_ ("the code '%s' has not the digits its level should have; it is kept as printed") },
     { "code-padded", DISCLOSE_SEVERITY_INFO,
-      N_ ("the code «%s» is printed without its leading zero, which was added") },
+      N_ ("the code '%s' is printed without its leading zero, which was added") },
     { "column-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("the table lacks the column %s, which the template expects") },
     { "column-unbound", DISCLOSE_SEVERITY_ERROR,
-      N_ ("a column with figures has the heading «%s», which the grammar does not know; its figures "
+      N_ ("a column with figures has the heading '%s', which the grammar does not know; its "
+          "figures "
           "are left out") },
     { "department-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("no department is printed on the table or on the cover") },
     { "font-substituted", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the font %s is not in the document and poppler-data is not installed: text may be lost") },
+      N_ ("the font %s is not in the document and poppler-data is not installed: text may be "
+          "lost") },
     { "heading-doubtful", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the heading «%s» fits its column only in part; the column was bound by its place") },
+      N_ ("the heading '%s' fits its column only in part; the column was bound by its place") },
     { "row-duplicate", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the row «%s» is printed twice with the same code and figures; both are kept") },
+      N_ ("the row '%s' is printed twice with the same code and figures; both are kept") },
     { "table-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("the template expects this table and the document lacks it") },
     { "table-repeated", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the table «%s» stands in the document more than once; every one is kept") },
+      N_ ("the table '%s' stands in the document more than once; every one is kept") },
     { "table-unknown", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the table «%s» is in no grammar; its figures are left out") },
+      N_ ("the table '%s' is in no grammar; its figures are left out") },
     { "template-tie", DISCLOSE_SEVERITY_WARNING,
       N_ ("the template %s fits as well as the one that was taken") },
     { "text-unaccounted", DISCLOSE_SEVERITY_WARNING,
-      N_ ("«%s» stands inside a table and belongs to none of its rows") },
+      N_ ("'%s' stands inside a table and belongs to none of its rows") },
     { "unit-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("the table prints no unit, so its amounts in yuan are not known") },
-    { "year-missing", DISCLOSE_SEVERITY_WARNING, N_ ("the document does not tell its fiscal year") },
+    { "year-missing", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the document does not tell its fiscal year") },
 };
 
 static const Kind *
@@ -138,7 +141,7 @@ fill_sentence (const char *sentence, const char *text)
     const char *hole = strstr (sentence, "%s");
     if (hole == NULL)
         return g_strdup (sentence);
-    g_autofree char *before = g_strndup (sentence, (gsize) (hole - sentence));
+    g_autofree char *before = g_strndup (sentence, (gsize)(hole - sentence));
     return g_strconcat (before, text, hole + 2, NULL);
 }
 

@@ -301,16 +301,22 @@ try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, doubl
     return TRUE;
 }
 
+/* Whether every divider of a part is one of the part before, and the outermost are the same: a last
+ * part may hold a total alone, whose label spans columns. */
 static gboolean
-same_columns (const Grid *a, const Grid *b)
+same_columns (const Grid *part, const Grid *before)
 {
-    if (a->xs->len != b->xs->len)
-        return FALSE;
-    for (guint i = 0; i < a->xs->len; i++)
-        if (fabs (g_array_index (a->xs, double, i) - g_array_index (b->xs, double, i))
-            > CONTINUE_SHIFT)
+    const double *a = (double *) part->xs->data, *b = (double *) before->xs->data;
+    const guint n = part->xs->len, m = before->xs->len;
+    for (guint i = 0; i < n; i++) {
+        gboolean found = FALSE;
+        for (guint j = 0; j < m && !found; j++)
+            found = fabs (a[i] - b[j]) <= CONTINUE_SHIFT;
+        if (!found)
             return FALSE;
-    return TRUE;
+    }
+    return n > 2 && fabs (a[0] - b[0]) <= CONTINUE_SHIFT
+           && fabs (a[n - 1] - b[m - 1]) <= CONTINUE_SHIFT;
 }
 
 /* The top of a page, above its first caption, as a part of the table that is open. */

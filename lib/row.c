@@ -210,6 +210,18 @@ take_note (Rows *rows, const Grid *grid, guint r)
     return 0;
 }
 
+/* A page number that stands so close below a table without rules that it looks like a row. */
+static gboolean
+is_furniture (const Rows *rows, const Grid *grid, guint r)
+{
+    if (rows->grammar->furniture == NULL || grid->way == DISCLOSE_WAY_RULED
+        || r + 1 < grid_n_rows (grid))
+        return FALSE;
+    g_autofree char *text = row_text (grid, r);
+    g_autofree char *folded = text_fold (text);
+    return pattern_matches (rows->grammar->furniture, folded);
+}
+
 static gboolean
 is_amount (const char *text)
 {
@@ -364,7 +376,7 @@ rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *he
         const guint note = take_note (rows, grid, r);
         if (note > 0)
             r += note - 1;
-        else
+        else if (!is_furniture (rows, grid, r))
             take_row (rows, page, grid, heading, r, FALSE);
     }
     if (rows->rows->len == first)

@@ -53,7 +53,7 @@ cli_usage (const char *command, const char *format, ...)
     g_autofree char *help = command != NULL ? g_strdup_printf ("disclose %s --help", command)
                                             : g_strdup ("disclose --help");
     g_autofree char *hint = g_strdup_printf (_ ("see `%s`"), help);
-    g_autofree char *line = g_strjoin ("; ", text, hint, NULL);
+    g_autofree char *line = g_strjoin (_ ("; "), text, hint, NULL);
     tell (NULL, line);
     return CLI_USAGE;
 }
@@ -65,7 +65,7 @@ explain_error (const GError *error)
 {
     if (error->domain != DISCLOSE_ERROR)
         return NULL;
-    switch ((DiscloseError) error->code) {
+    switch ((DiscloseError)error->code) {
     case DISCLOSE_ERROR_FILE:
         return N_ ("cannot be read; check that the file is there and that you may read it");
     case DISCLOSE_ERROR_ENCRYPTED:
@@ -90,8 +90,8 @@ explain_error (const GError *error)
 static gboolean
 needs_explanation (const GError *error, const char *english, const char *meaning)
 {
-    return meaning != english || error->code == DISCLOSE_ERROR_ENCRYPTED
-           || error->code == DISCLOSE_ERROR_LIMIT;
+    return meaning != english || error->code == DISCLOSE_ERROR_ENCRYPTED ||
+           error->code == DISCLOSE_ERROR_LIMIT;
 }
 
 void
@@ -115,6 +115,6 @@ cli_finding_sentence (const DiscloseFinding *finding)
     const char *hole = strstr (sentence, "%s");
     if (hole == NULL)
         return g_strdup (sentence);
-    g_autofree char *before = g_strndup (sentence, (gsize) (hole - sentence));
+    g_autofree char *before = g_strndup (sentence, (gsize)(hole - sentence));
     return g_strconcat (before, disclose_finding_text (finding), hole + 2, NULL);
 }

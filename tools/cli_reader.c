@@ -150,8 +150,8 @@ load_password (CliReader *reader)
 static void
 set_numbers (CliReader *reader)
 {
-    guint pages = (guint) reader->max_pages, glyphs = (guint) reader->max_glyphs;
-    guint64 bytes = (guint64) reader->max_size << 20;
+    guint pages = (guint)reader->max_pages, glyphs = (guint)reader->max_glyphs;
+    guint64 bytes = (guint64)reader->max_size << 20;
     if (reader->max_pages != UNSET)
         disclose_options_set_max_pages (reader->options, pages != 0 ? pages : G_MAXUINT);
     if (reader->max_glyphs != UNSET)
@@ -186,8 +186,8 @@ DiscloseDocument *
 cli_reader_open (const CliReader *reader, const char *file)
 {
     g_autoptr (GError) error = NULL;
-    DiscloseDocument *document
-        = disclose_document_open (file, reader->grammars, reader->options, &error);
+    DiscloseDocument *document =
+        disclose_document_open (file, reader->grammars, reader->options, &error);
     if (document == NULL) {
         g_autofree char *shown = g_filename_display_name (file);
         cli_tell_error (shown, error);

@@ -60,7 +60,7 @@ add_missing (GString *line, const DiscloseDocument *document)
     for (guint i = 0; i < n; i++)
         add_item (numbers, ", ", g_strdup_printf ("%u", disclose_document_missing (document, i)));
     if (n > 0)
-        add_item (line, "; ",
+        add_item (line, _ ("; "),
                   g_strdup_printf (ngettext ("table %s is missing", "tables %s are missing", n),
                                    numbers->str));
 }
@@ -70,14 +70,14 @@ add_findings (GString *line, const DiscloseDocument *document)
 {
     Tally tally = count_findings (document);
     if (tally.errors > 0)
-        add_item (line, "; ",
+        add_item (line, _ ("; "),
                   g_strdup_printf (ngettext ("%u error", "%u errors", tally.errors), tally.errors));
     if (tally.warnings > 0)
-        add_item (line, "; ",
+        add_item (line, _ ("; "),
                   g_strdup_printf (ngettext ("%u warning", "%u warnings", tally.warnings),
                                    tally.warnings));
     if (tally.notes > 0)
-        add_item (line, "; ",
+        add_item (line, _ ("; "),
                   g_strdup_printf (ngettext ("%u remark", "%u remarks", tally.notes), tally.notes));
 }
 
@@ -94,8 +94,8 @@ tell_findings (const Task *task, const DiscloseDocument *document)
         cli_tell (file, _ ("%s; see `disclose tables`"), line->str);
         return;
     }
-    g_autofree char *json
-        = g_build_filename (task->convert->out, task->name, "document.json", NULL);
+    g_autofree char *json =
+        g_build_filename (task->convert->out, task->name, "document.json", NULL);
     g_autofree char *shown = g_filename_display_name (json);
     cli_tell (file, _ ("%s; see %s"), line->str, shown);
 }
@@ -164,8 +164,8 @@ convert_to_directory (gpointer data)
     g_autoptr (DiscloseDocument) document = cli_reader_open (&convert->reader, task->file);
     if (document == NULL)
         return CLI_FAILED;
-    gboolean ok = cli_output_begin (&output, convert->out, task->name, &error)
-                  && add_files (&output, document, convert->flags, &error);
+    gboolean ok = cli_output_begin (&output, convert->out, task->name, &error) &&
+                  add_files (&output, document, convert->flags, &error);
     if (!cli_output_end (&output, ok, ok ? &error : NULL)) {
         g_autofree char *file = g_filename_display_name (task->file);
         cli_tell (file, _ ("the output was not written: %s"), error->message);
@@ -199,8 +199,9 @@ output_names (char **files)
         if (other != NULL) {
             g_autofree char *file = g_filename_display_name (files[i]);
             g_autofree char *shown = g_filename_display_name (other);
-            cli_tell (file, _ ("would be written to the same place as %s; rename one, or convert "
-                               "them to different directories"),
+            cli_tell (file,
+                      _ ("would be written to the same place as %s; rename one, or convert "
+                         "them to different directories"),
                       shown);
             return NULL;
         }
@@ -243,8 +244,9 @@ make_context (Convert *convert)
         G_OPTION_ENTRY_NULL,
     };
     GOptionContext *context = cli_context_new (
-        _ ("FILE…"), _ ("Converts published budgets to CSV: the figures of one FILE on standard "
-                        "output, or, with -o, everything of each FILE in a directory of its own."));
+        _ ("FILE..."),
+        _ ("Converts published budgets to CSV: the figures of one FILE on standard "
+           "output, or, with -o, everything of each FILE in a directory of its own."));
     g_option_context_add_main_entries (context, entries, NULL);
     cli_reader_add_options (&convert->reader, context);
     return context;
@@ -260,9 +262,9 @@ run (Convert *convert, int argc, char **argv)
         return cli_usage ("convert", _ ("no file given"));
     if (convert->out == NULL && convert->files[1] != NULL)
         return cli_usage ("convert", _ ("several files need a directory to go to: give -o DIR"));
-    convert->flags = (convert->labels ? DISCLOSE_CSV_LABELS : 0)
-                     | (convert->bom ? DISCLOSE_CSV_BOM : 0)
-                     | (convert->crlf ? DISCLOSE_CSV_CRLF : 0);
+    convert->flags = (convert->labels ? DISCLOSE_CSV_LABELS : 0) |
+                     (convert->bom ? DISCLOSE_CSV_BOM : 0) |
+                     (convert->crlf ? DISCLOSE_CSV_CRLF : 0);
     code = cli_reader_prepare (&convert->reader);
     return code == CLI_OK ? convert_files (convert) : code;
 }

@@ -53,6 +53,16 @@ severity_name (DiscloseSeverity severity)
 
 /* Section - The document */
 
+static const char *
+kind_name (const char *kind)
+{
+    if (g_str_equal (kind, "budget"))
+        return _ ("budget");
+    if (g_str_equal (kind, "final"))
+        return _ ("final");
+    return kind;
+}
+
 static void
 put_head (GString *text, const DiscloseDocument *document)
 {
@@ -65,7 +75,7 @@ put_head (GString *text, const DiscloseDocument *document)
     add_cell (cells, _ ("Template"));
     add_cell (cells, disclose_document_template (document));
     add_cell (cells, _ ("Kind"));
-    add_cell (cells, disclose_document_kind (document));
+    add_cell (cells, kind_name (disclose_document_kind (document)));
     add_cell (cells, _ ("Year"));
     if (year != 0)
         add_number (cells, year);
@@ -155,8 +165,8 @@ put_notes (GString *text, const DiscloseDocument *document)
         const char *note = disclose_table_note (table);
         if (*note == '\0')
             continue;
-        g_autofree char *line
-            = g_strdup_printf (_ ("Table %u: %s"), disclose_table_number (table), note);
+        g_autofree char *line =
+            g_strdup_printf (_ ("Table %u: %s"), disclose_table_number (table), note);
         g_string_append (text, "  ");
         cli_append_printable (text, line);
         g_string_append_c (text, '\n');
@@ -169,12 +179,14 @@ static void
 put_missing (GString *text, const DiscloseDocument *document)
 {
     guint n = disclose_document_n_missing (document);
+    g_autoptr (GString) numbers = g_string_new (NULL);
     if (n == 0)
         return;
-    g_string_append_printf (text, "\n%s", _ ("Missing tables:"));
     for (guint i = 0; i < n; i++)
-        g_string_append_printf (text, "%s%u", i == 0 ? " " : ", ",
+        g_string_append_printf (numbers, "%s%u", i == 0 ? "" : ", ",
                                 disclose_document_missing (document, i));
+    g_string_append_c (text, '\n');
+    g_string_append_printf (text, _ ("Missing tables: %s"), numbers->str);
     g_string_append_c (text, '\n');
 }
 

@@ -31,8 +31,8 @@ find_locale_directory (void)
     g_autofree char *here = program != NULL ? g_path_get_dirname (program) : NULL;
     for (gsize i = 0; here != NULL && i < G_N_ELEMENTS (places); i++) {
         g_autofree char *place = g_build_filename (here, places[i], NULL);
-        g_autofree char *known = g_build_filename (place, "zh_CN", "LC_MESSAGES",
-                                                   GETTEXT_PACKAGE ".mo", NULL);
+        g_autofree char *known =
+            g_build_filename (place, "zh_CN", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
         if (g_file_test (known, G_FILE_TEST_EXISTS))
             return g_steal_pointer (&place);
     }
@@ -55,13 +55,12 @@ put_help (void)
     g_autoptr (GString) text = g_string_new (NULL);
     g_autoptr (GPtrArray) cells = g_ptr_array_new ();
     for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
-        g_ptr_array_add (cells, (gpointer) commands[i].name);
-        g_ptr_array_add (cells, (gpointer) gettext (commands[i].summary));
+        g_ptr_array_add (cells, (gpointer)commands[i].name);
+        g_ptr_array_add (cells, (gpointer)gettext (commands[i].summary));
     }
-    g_string_append_printf (text, "%s\n\n%s\n\n%s\n",
-                            _ ("Usage: disclose COMMAND [OPTION…] [FILE…]"),
-                            _ ("Turns published Chinese government budgets from PDF into exact CSV."),
-                            _ ("Commands:"));
+    g_string_append_printf (
+        text, "%s\n\n%s\n\n%s\n", _ ("Usage: disclose COMMAND [OPTION...] [FILE...]"),
+        _ ("Turns published Chinese government budgets from PDF into exact CSV."), _ ("Commands:"));
     cli_align (text, cells, 2, "ll");
     g_string_append_printf (text, "\n%s\n",
                             _ ("`disclose COMMAND --help` tells a command's options; `disclose "
@@ -74,7 +73,7 @@ main (int argc, char **argv)
 {
     set_language ();
     /* A closed pipe is an error like any other, told where it is seen. */
-    (void) signal (SIGPIPE, SIG_IGN);
+    (void)signal (SIGPIPE, SIG_IGN);
     if (argc < 2)
         return cli_usage (NULL, _ ("no command given"));
     if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0) {

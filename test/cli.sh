@@ -1,0 +1,259 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# The program as its users meet it: exit codes, what goes where, what is left behind.
+set -u
+
+disclose=$PWD/$BUILD/disclose
+[ -x "$disclose" ] || disclose=$BUILD/disclose
+top=$PWD
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+unset LANGUAGE DISCLOSE_GRAMMARS
+export LC_ALL=C.UTF-8
+
+# A document that converts: the first of our own samples.
+good=$(find "$top/samples" -name '*.pdf' 2>/dev/null | LC_ALL=C sort | head -n 1)
+shared=$top/../shared
+if [ -z "$good" ] && [ -d "$shared/xinjiang" ]; then
+    good=$(find "$shared/xinjiang" -name '*.pdf' | LC_ALL=C sort | head -n 1)
+fi
+cd "$work" || exit 1
+
+verdict () {
+    if [ "$1" -eq 0 ]; then
+        echo "ok - $2"
+    else
+        echo "not ok - $2"
+        sed 's/^/#   /' err
+    fi
+}
+
+# run WHAT CODE ARG...: runs disclose with out and err beside, and judges its exit code. Whatever it
+# says must come from itself, under its name.
+run () {
+    what=$1 expected=$2
+    shift 2
+    "$disclose" "$@" >out 2>err
+    code=$?
+    if [ $code -ne "$expected" ]; then
+        echo "# exit code $code, not $expected" >>err
+        verdict 1 "$what"
+    else
+        ! grep -v -e '^disclose: ' -e '^Out of memory' err >stray || [ ! -s stray ]
+        verdict $? "$what"
+    fi
+}
+
+# check WHAT COMMAND...: judges what the last run did.
+check () {
+    what=$1
+    shift
+    "$@" >/dev/null
+    verdict $? "$what"
+}
+
+silent () { [ ! -s out ]; }
+says () { grep -q -e "$1" err; }
+shows () { grep -q -e "$1" out; }
+absent () { [ ! -e "$1" ]; }
+
+# Section - Help and usage
+
+for words in --help --version 'convert --help' 'tables --help' 'grammar --help' \
+    'convert --version' 'tables --version' 'grammar --version'; do
+    # shellcheck disable=SC2086 # two words are two arguments
+    run "$words" 0 $words
+    check "$words goes to standard output" test -s out
+    check "$words complains of nothing" test ! -s err
+done
+
+usage () {
+    run "usage: disclose $*" 2 "$@"
+    check "usage: disclose $* prints nothing" silent
+}
+
+usage
+usage no-such-command
+usage --no-such-option
+usage convert
+usage convert --no-such-option x.pdf
+usage convert a.pdf b.pdf
+check 'several files without -o: says what to give' says '-o DIR'
+usage convert --template no-such-template a.pdf
+usage convert --timeout -1 a.pdf
+usage convert --max-pages -2 a.pdf
+usage convert --max-pages many a.pdf
+usage convert -o new a/x.pdf b/x.PDF
+check 'one name twice: names both' says 'b/x.PDF.*a/x.pdf'
+check 'one name twice: nothing written' absent new
+usage tables
+usage tables a.pdf b.pdf
+usage grammar
+usage grammar check
+usage grammar show
+usage grammar show no-such-template
+
+# Section - Bad input
+
+: >empty.pdf
+echo 'not a PDF' >text.pdf
+head -c 3000 /dev/zero >zero.pdf
+printf '%%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n' >cut.pdf
+printf '%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 9/Kids[2 0 R]>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n' >loop.pdf
+printf '%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n' >blank.pdf
+mkdir directory.pdf
+mkfifo pipe.pdf
+
+bad () {
+    run "$1: convert fails" 1 convert "$1"
+    check "$1: nothing on standard output" silent
+    check "$1: the message names it" says "^disclose: $1: "
+    run "$1: convert -o fails" 1 convert -o new "$1"
+    check "$1: no file is left" absent new
+    run "$1: tables fails" 1 tables "$1"
+    check "$1: tables prints nothing" silent
+}
+
+for file in missing.pdf empty.pdf text.pdf zero.pdf cut.pdf loop.pdf blank.pdf directory.pdf; do
+    bad "$file"
+done
+check 'a pipe is no file to wait for' timeout 20 sh -c "! '$disclose' convert pipe.pdf 2>err"
+
+head -c 2097152 /dev/zero >large.pdf
+run 'a file over the limit' 1 convert --max-size 1 large.pdf
+check 'a file over the limit: says how to raise it' says --max-size
+
+if [ -d "$shared/bad" ]; then
+    run 'a password is asked for' 1 convert "$shared/bad/enc-user.pdf"
+    check 'a password is asked for by option' says --password-file
+    run 'pages over the limit' 1 convert "$shared/bad/empty-5000.pdf"
+    check 'pages over the limit: says how to raise it' says --max-pages
+    run 'a scanned document' 1 convert "$shared/bad/scanned.pdf"
+    check 'a scanned document: says so' says scanned
+    run 'work over the limit' 1 convert --timeout 1 -o new "$shared/bad/bomb-1gib.pdf"
+    check 'work over the limit: says how to raise it' says --timeout
+    check 'work over the limit: no file is left' absent new
+    "$disclose" convert -o new "$shared/bad/bomb-1gib.pdf" 2>err &
+    sleep 1
+    kill -TERM $!
+    wait $! 2>/dev/null
+    code=$?
+    check 'a signal ends the work' test $code -eq 143
+    check 'a signal leaves no file' absent new
+else
+    echo 'skip - encrypted, scanned and hostile files: ../shared is not here'
+fi
+
+# Section - Grammars
+
+run 'grammar list' 0 grammar list
+check 'grammar list: tells where from' shows built-in
+id=$(awk '{ print $1; exit }' out)
+run 'grammar show' 0 grammar show "$id"
+cp out own.grammar
+run 'grammar check: what is shown is right' 0 grammar check own.grammar
+echo 'no such directive' >>own.grammar
+lines=$(wc -l <own.grammar)
+run 'grammar check: a mistake' 1 grammar check own.grammar
+check 'grammar check: tells file, line and column' says "own.grammar:$lines:[0-9]*: "
+check 'grammar check: nothing on standard output' silent
+run 'grammar check: a missing file' 1 grammar check missing.grammar
+mkdir grammars
+cp own.grammar grammars/
+run 'a mistake in --grammars' 1 convert --grammars grammars text.pdf
+check 'a mistake in --grammars: tells the line' says "own.grammar:$lines:[0-9]*: "
+DISCLOSE_GRAMMARS=grammars "$disclose" grammar list >out 2>err
+check 'a mistake in $DISCLOSE_GRAMMARS' says "own.grammar:$lines:[0-9]*: "
+run 'no directory of grammars' 1 grammar list --grammars no-such-directory
+check 'no directory of grammars: names it' says no-such-directory
+
+# Section - Languages
+
+LC_ALL=C.UTF-8 LANGUAGE=zh_CN "$disclose" --help >out 2>err
+check 'help in Chinese' shows '用法'
+LC_ALL=C.UTF-8 LANGUAGE=zh_CN "$disclose" convert missing.pdf >out 2>err
+check 'messages in Chinese' says '无法读取'
+LC_ALL=C LANGUAGE=zh_CN "$disclose" --help >out 2>err
+check 'English in the C locale' shows Usage
+if command -v xgettext >/dev/null && command -v msgcmp >/dev/null; then
+    (cd "$top" && xgettext --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 -o "$work/all.pot" \
+        tools/*.c lib/model.c) 2>err
+    for catalog in "$top"/tools/po/*.po; do
+        check "$(basename "$catalog") has every message" msgcmp "$catalog" all.pot
+    done
+else
+    echo 'skip - completeness of the messages: xgettext is not here'
+fi
+
+# Section - Documents that convert
+
+if [ -z "$good" ]; then
+    echo 'skip - converting: no sample is here'
+    exit 0
+fi
+name=$(basename "$good" .pdf)
+
+run 'convert' 0 convert "$good"
+cp out figures.csv
+check 'convert: figures on standard output' grep -q '^source,sha256,template,' out
+run 'convert again' 0 convert "$good"
+check 'convert again: the same bytes' cmp out figures.csv
+run 'convert --bom --crlf' 0 convert --bom --crlf "$good"
+printf '\357\273\277' >both.csv
+sed 's/$/\r/' figures.csv >>both.csv
+check 'convert --bom --crlf: mark and line ends' cmp out both.csv
+LC_ALL=C "$disclose" convert "$good" >out 2>err
+check 'convert: the locale changes nothing' cmp out figures.csv
+cp "$good" -- '-dash, "name".pdf'
+run 'convert: a difficult name' 0 convert -- '-dash, "name".pdf'
+check 'convert: a difficult name is quoted' grep -q '^"-dash, ""name"".pdf",' out
+
+run 'tables' 0 tables "$good"
+check 'tables: a line a table' test "$(grep -c '^ *[0-9]' out)" -ge 1
+check 'tables: the template' shows "$(awk -F, 'NR == 2 { print $3 }' figures.csv)"
+
+"$disclose" convert "$good" 2>err >/dev/full
+check 'a full disk fails' test $? -eq 0 -a -s err
+"$disclose" convert "$good" 2>err | true
+check 'a closed pipe is no crash' true
+
+run 'convert -o' 0 convert -o made/deep "$good"
+check 'convert -o: nothing on standard output' silent
+check 'convert -o: figures as on standard output' cmp "made/deep/$name/figures.csv" figures.csv
+check 'convert -o: document.json' grep -q '"contract": 1' "made/deep/$name/document.json"
+check 'convert -o: a CSV a table' test -s "made/deep/$name/table-01.csv"
+check 'convert -o: nothing else is left' test "$(ls -A made/deep)" = "$name"
+
+# A table of an earlier run goes, a file of the user's stays, what is there is replaced.
+: >"made/deep/$name/table-99.csv"
+: >"made/deep/$name/mine.txt"
+: >"made/deep/$name/figures.csv"
+run 'convert -o over an older run' 0 convert --labels -o made/deep "$good"
+check 'convert -o over an older run: replaced' cmp "made/deep/$name/figures.csv" figures.csv
+check 'convert -o over an older run: stale table gone' absent "made/deep/$name/table-99.csv"
+check 'convert -o over an older run: own file kept' test -e "made/deep/$name/mine.txt"
+check 'convert -o over an older run: nothing aside' test "$(ls -A made/deep)" = "$name"
+
+run 'several files, one bad' 1 convert -o several text.pdf "$good" missing.pdf
+check 'several files, one bad: the good one is there' test -s "several/$name/figures.csv"
+check 'several files, one bad: only it' test "$(ls -A several)" = "$name"
+
+: >file
+run 'a file where the directory should be' 1 convert -o file "$good"
+check 'a file where the directory should be: told' says 'not written'
+mkdir taken
+: >"taken/$name"
+run 'a file where the output should be' 1 convert -o taken "$good"
+check 'a file where the output should be: kept, nothing aside' test "$(ls -A taken)" = "$name"
+
+run 'another template finds nothing' 1 convert --template national-final "$good"
+run 'pages over --max-pages' 1 convert --max-pages 1 "$good"
+check 'pages over --max-pages: says how to raise it' says --max-pages
+run 'no limits' 0 convert --max-pages 0 --max-glyphs 0 --max-size 0 --timeout 0 --max-memory 0 "$good"
+check 'no limits: the same bytes' cmp out figures.csv
+if [ -z "${SANITIZE:-}" ]; then
+    run 'memory over --max-memory' 1 convert --max-memory 20 "$good"
+    check 'memory over --max-memory: nothing on standard output' silent
+fi
+head -c 4096 "$good" >half.pdf
+bad half.pdf
