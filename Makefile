@@ -148,9 +148,8 @@ $(BUILD)/test/cpu: $(BUILD)/test/bench/cpu.o
 
 tests: all $(TESTS) $(REPLAYS)
 
-# MAKEFLAGS is kept from tests that call make themselves: they want their own targets built.
 check: tests
-	@MAKEFLAGS= BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' WRAPPER='$(WRAPPER)' \
+	@BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' WRAPPER='$(WRAPPER)' \
 	    sh tools/check.sh $(TESTS) $(REPLAYS) $(SCRIPTS)
 
 asan:

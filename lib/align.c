@@ -667,13 +667,6 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
                        row);
 }
 
-static gboolean
-is_figure (const char *text)
-{
-    g_autofree char *folded = text_fold (text);
-    return amount_looks_like (folded);
-}
-
 static int
 compare_double (gconstpointer a, gconstpointer b)
 {
@@ -714,7 +707,7 @@ figure_lines_in (const Words *words, double top, double bottom)
         if (mid < top || mid > bottom || line_is_index (words, l))
             continue;
         for (guint w = line->first; w < line->first + line->n; w++)
-            figure |= is_figure (words->words[w].text);
+            figure |= amount_looks_like (words->words[w].folded);
         n += figure;
     }
     return n;
@@ -727,13 +720,13 @@ holds_several (const Words *words, double top, double bottom)
     for (guint i = 0; i < words->n; i++) {
         const Word *a = &words->words[i];
         if (box_mid_y (a->box) < top || box_mid_y (a->box) > bottom
-            || line_is_index (words, a->line) || !is_figure (a->text))
+            || line_is_index (words, a->line) || !amount_looks_like (a->folded))
             continue;
         for (guint j = i + 1; j < words->n; j++) {
             const Word *b = &words->words[j];
             if (box_mid_y (b->box) > bottom)
                 break;
-            if (b->line != a->line && is_figure (b->text)
+            if (b->line != a->line && amount_looks_like (b->folded)
                 && span_overlap (a->box.x0, a->box.x1, b->box.x0, b->box.x1) > 0)
                 return TRUE;
         }

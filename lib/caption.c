@@ -107,10 +107,20 @@ is_label (const Grammar *grammar, const char *text)
     return cut (folded, grammar->label, TRUE) && folded[0] == '\0';
 }
 
+/* Whether any title stands in the line: one search instead of many readings. */
+static gboolean
+may_be_title (const Grammar *grammar, const char *folded)
+{
+    return strlen (folded) <= CAPTION_BYTES
+           && (grammar->any_title == NULL || pattern_matches (grammar->any_title, folded));
+}
+
 static gboolean
 read_line (const Words *words, const Grammar *grammar, guint line, Reading *reading)
 {
     const Line *l = &words->lines[line];
+    if (!may_be_title (grammar, l->folded))
+        return FALSE;
     g_autofree char *whole = line_text (words, line);
     if (read_caption (grammar, whole, reading) && reading->table != NULL)
         return TRUE;
@@ -134,7 +144,9 @@ read_two_lines (const Words *words, const Grammar *grammar, guint line, Reading 
     g_autofree char *first = line_text (words, line);
     g_autofree char *second = line_text (words, line + 1);
     g_autofree char *both = g_strconcat (first, second, NULL);
-    return read_caption (grammar, both, reading) && reading->table != NULL;
+    g_autofree char *folded
+        = g_strconcat (words->lines[line].folded, words->lines[line + 1].folded, NULL);
+    return may_be_title (grammar, folded) && read_caption (grammar, both, reading) && reading->table != NULL;
 }
 
 static void
@@ -180,7 +192,9 @@ captions_find (const Words *words, const Grammar *grammar)
             line++;
         } else {
             g_autofree char *whole = line_text (words, line);
-            if (read_caption (grammar, whole, &reading) && reading.labelled)
+            if (grammar->label != NULL && strlen (words->lines[line].folded) <= CAPTION_BYTES
+                && pattern_matches (grammar->label, words->lines[line].folded)
+                && read_caption (grammar, whole, &reading) && reading.labelled)
                 add_caption (captions, words, grammar, line, line, &reading);
         }
     }

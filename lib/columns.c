@@ -6,17 +6,9 @@
 
 #include "amount.h"
 #include "bounds.h"
-#include "text.h"
 
 #include <math.h>
 #include <string.h>
-
-static gboolean
-is_figure (const char *text)
-{
-    g_autofree char *folded = text_fold (text);
-    return amount_looks_like (folded);
-}
 
 static guint
 figures_on (const Words *words, guint line)
@@ -24,7 +16,7 @@ figures_on (const Words *words, guint line)
     const Line *l = &words->lines[line];
     guint n = 0;
     for (guint w = l->first; w < l->first + l->n; w++)
-        n += is_figure (words->words[w].text);
+        n += amount_looks_like (words->words[w].folded);
     return n;
 }
 
@@ -35,7 +27,7 @@ line_is_index (const Words *words, guint line)
     int last = 0;
     guint numbers = 0;
     for (guint w = l->first; w < l->first + l->n; w++) {
-        g_autofree char *folded = text_fold (words->words[w].text);
+        const char *folded = words->words[w].folded;
         const gsize n = strlen (folded);
         if (n > 0 && n <= 2 && strspn (folded, "0123456789") == n) {
             const int value = (int) g_ascii_strtoll (folded, NULL, 10);
@@ -254,7 +246,7 @@ first_number (const Words *words, guint line)
 {
     const Line *l = &words->lines[line];
     for (guint w = l->first; w < l->first + l->n; w++)
-        if (is_figure (words->words[w].text))
+        if (amount_looks_like (words->words[w].folded))
             return words->words[w].box.x0;
     return G_MAXDOUBLE;
 }
@@ -313,7 +305,7 @@ count_figures (GArray *columns, const Words *words, const Stretch *stretch)
             for (guint c = 0; c < columns->len; c++) {
                 Column *column = &g_array_index (columns, Column, c);
                 if (box_mid_x (word->box) > column->x0 && box_mid_x (word->box) < column->x1)
-                    column->figures += is_figure (word->text) ? 1 : -1;
+                    column->figures += amount_looks_like (word->folded) ? 1 : -1;
             }
         }
     }

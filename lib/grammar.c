@@ -195,7 +195,7 @@ grammar_new (const char *text, gsize length, const char *origin, GError **error)
 {
     static const char mark[] = "\xef\xbb\xbf"; /* some editors begin UTF-8 with it */
     g_autoptr (Grammar) grammar = NULL;
-    Reader reader = { .section = "" };
+    Reader reader = { .section = "", .titles = g_string_new (NULL) };
     if (length >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0) {
         text += strlen (mark);
         length -= strlen (mark);
@@ -209,10 +209,17 @@ grammar_new (const char *text, gsize length, const char *origin, GError **error)
         g_autofree char *lines = g_strndup (text, length);
         reader.number = 0;
         good = read_lines (&reader, lines) && check_complete (&reader);
-        if (good)
+        if (good) {
+            gsize offset;
+            g_autofree char *message = NULL;
             warn_unused (&reader);
+            grammar->any_title = pattern_new (reader.titles->str, &offset, &message);
+            if (grammar->any_title != NULL)
+                pattern_hasten (grammar->any_title);
+        }
     }
     defines_clear (&reader.defines);
+    g_string_free (reader.titles, TRUE);
     if (good)
         return g_steal_pointer (&grammar);
     g_propagate_error (error, reader.error);
@@ -236,6 +243,7 @@ grammar_free (Grammar *grammar)
     g_array_unref (grammar->levels);
     g_ptr_array_unref (grammar->tables);
     g_ptr_array_unref (grammar->warnings);
+    pattern_free (grammar->any_title);
     g_free (grammar);
 }
 

@@ -14,6 +14,7 @@ typedef struct {
     guint section_line;
     const char *line; /* the line in hand, without its end */
     guint number;     /* of that line, from 1 */
+    GString *titles;  /* the sources of all titles, as one alternation */
     GError *error;    /* the mistake */
 } Reader;
 

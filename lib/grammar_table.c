@@ -144,6 +144,7 @@ reader_title (Reader *reader, const char *rest)
         return FALSE;
     warn_unreachable (reader, rest, source);
     g_ptr_array_add (reader->table->titles, pattern);
+    g_string_append_printf (reader->titles, "%s(?:%s)", reader->titles->len > 0 ? "|" : "", source);
     return TRUE;
 }
 

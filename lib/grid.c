@@ -189,7 +189,7 @@ static gboolean
 goes_whole (const Grid *grid, const Word *word)
 {
     const int from = band_at (grid->xs, word->box.x0), to = band_at (grid->xs, word->box.x1);
-    if (from == to || !amount_looks_like (word->text))
+    if (from == to || !amount_looks_like (word->folded))
         return FALSE;
     const int mid = band_at (grid->xs, box_mid_x (word->box));
     if (mid < 0)

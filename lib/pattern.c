@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* PCRE2 without its JIT: lines are short, and compiling a template's patterns to machine code takes
- * longer than matching a document with them. */
+/* PCRE2, without its JIT unless asked: lines are short, and compiling all of a template's patterns to
+ * machine code takes longer than matching a document with them. */
 #include "pattern.h"
 
 #include "bounds.h"
@@ -11,6 +11,8 @@
 struct Pattern {
     pcre2_code *code;
     pcre2_match_context *limits; /* only read while matching, so threads may share it */
+    gpointer spare; /* match data that nobody uses at the moment, or NULL; making it costs more than
+                       most matches */
 };
 
 Pattern *
@@ -36,6 +38,7 @@ pattern_new (const char *source, gsize *offset, char **message)
     Pattern *pattern = g_new (Pattern, 1);
     pattern->code = code;
     pattern->limits = limits;
+    pattern->spare = NULL;
     return pattern;
 }
 
@@ -44,9 +47,16 @@ pattern_free (Pattern *pattern)
 {
     if (pattern == NULL)
         return;
+    pcre2_match_data_free (pattern->spare);
     pcre2_match_context_free (pattern->limits);
     pcre2_code_free (pattern->code);
     g_free (pattern);
+}
+
+void
+pattern_hasten (Pattern *pattern)
+{
+    pcre2_jit_compile (pattern->code, PCRE2_JIT_COMPLETE);
 }
 
 gboolean
@@ -55,14 +65,25 @@ pattern_matches (const Pattern *pattern, const char *text)
     return pattern_search (pattern, text, NULL, NULL, NULL);
 }
 
+/* The spare match data, or new. */
+static pcre2_match_data *
+take (gpointer *spare)
+{
+    gpointer data = g_atomic_pointer_get (spare);
+    if (data != NULL && g_atomic_pointer_compare_and_exchange (spare, data, NULL))
+        return data;
+    return pcre2_match_data_create (2, NULL);
+}
+
 gboolean
 pattern_search (const Pattern *pattern, const char *text, char **captured, gsize *start,
                 gsize *end)
 {
+    gpointer *spare = (gpointer *)&pattern->spare;
     /* Of this call alone, so that threads may share the pattern. Two pairs: the match, group 1. */
-    pcre2_match_data *data = pcre2_match_data_create (2, NULL);
-    int n = pcre2_match (pattern->code, (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, 0, 0, data,
-                         pattern->limits);
+    pcre2_match_data *data = take (spare);
+    int n = pcre2_match (pattern->code, (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, 0,
+                         PCRE2_NO_UTF_CHECK, data, pattern->limits);
     if (n >= 0) { /* 0: it has more groups than there are pairs */
         PCRE2_SIZE *pair = pcre2_get_ovector_pointer (data);
         pair[0] = MIN (pair[0], pair[1]); /* \K may have put the start behind the end */
@@ -74,6 +95,7 @@ pattern_search (const Pattern *pattern, const char *text, char **captured, gsize
         if (end != NULL)
             *end = pair[1];
     }
-    pcre2_match_data_free (data);
+    if (!g_atomic_pointer_compare_and_exchange (spare, NULL, data))
+        pcre2_match_data_free (data);
     return n >= 0;
 }

@@ -195,7 +195,7 @@ add_glyphs (Page *page, const char *text, const PopplerRectangle *boxes, guint n
     for (const char *p = text; *p != '\0' && i < n; p = g_utf8_next_char (p), i++) {
         const gunichar c = g_utf8_get_char (p);
         const PopplerRectangle *r = &boxes[i];
-        if (text_is_space (c) || !is_sane (r)) {
+        if (!g_unichar_validate (c) || text_is_space (c) || !is_sane (r)) {
             has_before = FALSE;
             continue;
         }

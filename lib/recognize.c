@@ -8,7 +8,6 @@
 #include "heading.h"
 #include "bounds.h"
 #include "row.h"
-#include "text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -106,8 +105,7 @@ read_particulars (const Attempt *attempt, const Sheet *sheet, double top, double
         const double mid = box_mid_y (sheet->words->lines[l].box);
         if (mid < top || mid > bottom)
             continue;
-        g_autofree char *text = line_text (sheet->words, l);
-        g_autofree char *folded = text_fold (text);
+        const char *folded = sheet->words->lines[l].folded;
         g_autofree char *department = NULL;
         if (table->department == NULL && grammar->preparer != NULL
             && pattern_search (grammar->preparer, folded, &department, NULL, NULL)
@@ -145,8 +143,7 @@ has_own_words (const Attempt *attempt, const Sheet *sheet, double top, double bo
         const double mid = box_mid_y (sheet->words->lines[l].box);
         if (mid < top || mid > bottom)
             continue;
-        g_autofree char *text = line_text (sheet->words, l);
-        g_autofree char *folded = text_fold (text);
+        const char *folded = sheet->words->lines[l].folded;
         if (!is_incidental (attempt->grammar, folded))
             return TRUE;
     }
@@ -225,8 +222,7 @@ skip_incidental (const Attempt *attempt, const Sheet *sheet, double top)
         const Box box = sheet->words->lines[l].box;
         if (box_mid_y (box) <= top)
             continue;
-        g_autofree char *text = line_text (sheet->words, l);
-        g_autofree char *folded = text_fold (text);
+        const char *folded = sheet->words->lines[l].folded;
         if (!is_incidental (attempt->grammar, folded))
             break;
         top = box_mid_y (box) + box_height (box) / 4;
@@ -413,8 +409,7 @@ search_lines (GPtrArray *sheets, GPtrArray *patterns)
         for (guint i = 0; i < sheets->len; i++) {
             const Sheet *sheet = g_ptr_array_index (sheets, i);
             for (guint l = 0; l < sheet->words->n_lines; l++) {
-                g_autofree char *text = line_text (sheet->words, l);
-                g_autofree char *folded = text_fold (text);
+                const char *folded = sheet->words->lines[l].folded;
                 char *found = NULL;
                 if (pattern_search (g_ptr_array_index (patterns, p), folded, &found, NULL, NULL)
                     && found[0] != '\0')

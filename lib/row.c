@@ -373,7 +373,7 @@ rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *he
     for (guint r = heading->depth; r < grid_n_rows (grid); r++) {
         if (heading_is_index_row (grid, rows->grammar, r))
             continue;
-        const guint note = take_note (rows, grid, r);
+        const guint note = has_amount (rows, grid, heading, r) ? 0 : take_note (rows, grid, r);
         if (note > 0)
             r += note - 1;
         else if (!is_furniture (rows, grid, r))

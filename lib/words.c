@@ -4,6 +4,7 @@
 #include "words.h"
 
 #include "bounds.h"
+#include "text.h"
 
 #include <math.h>
 #include <string.h>
@@ -186,6 +187,16 @@ fill_word (Words *words, const GArray *glyphs, const Run *run, guint line)
         g_string_append_unichar (text, glyph->c);
     }
     word->text = g_string_free (g_steal_pointer (&text), FALSE);
+    word->folded = text_fold (word->text);
+}
+
+static char *
+join_folded (const Words *words, const Line *line)
+{
+    GString *folded = g_string_new (NULL);
+    for (guint w = line->first; w < line->first + line->n; w++)
+        g_string_append (folded, words->words[w].folded);
+    return g_string_free (folded, FALSE);
 }
 
 /* Runs whose middles lie within a part of a character's height of the line's first are one line. */
@@ -213,6 +224,7 @@ gather_lines (Words *words, GPtrArray *runs, const GArray *glyphs)
             line->box = box_union (line->box, run->box);
             fill_word (words, glyphs, run, words->n_lines);
         }
+        line->folded = join_folded (words, line);
         words->n_lines++;
     }
 }
@@ -239,8 +251,12 @@ words_free (Words *words)
 {
     if (words == NULL)
         return;
-    for (guint i = 0; i < words->n; i++)
+    for (guint i = 0; i < words->n; i++) {
         g_free (words->words[i].text);
+        g_free (words->words[i].folded);
+    }
+    for (guint i = 0; i < words->n_lines; i++)
+        g_free (words->lines[i].folded);
     g_free (words->words);
     g_free (words->lines);
     g_free (words->glyphs);

@@ -8,6 +8,7 @@
 typedef struct {
     Box box;
     char *text;        /* as printed, without white space */
+    char *folded;      /* as text_fold() has it */
     guint first, n;    /* its characters, in Words.glyphs */
     guint line;        /* its line, in Words.lines */
 } Word;
@@ -15,6 +16,7 @@ typedef struct {
 typedef struct {
     Box box;
     guint first, n; /* its words, in Words.words, from left to right */
+    char *folded;   /* its words' together */
 } Line;
 
 typedef struct {

@@ -25,6 +25,8 @@ count () {
     grep -c "$1" "$log"
 }
 
+# WRAPPER is several words.
+# shellcheck disable=SC2086
 run () {
     name=$(basename "$1")
     case $1 in

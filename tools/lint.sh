@@ -1,0 +1,163 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What a compiler does not say. Run by `make lint`, from the top directory, after a build.
+# Every check tells what it found; a tool that is missing is told too, and fails.
+# Takes BUILD and CPPFLAGS from the environment.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+: "${BUILD:=build}" "${CPPFLAGS:=}"
+report=$BUILD/lint.txt
+: >"$report"
+
+# Each line on stdin is a fault under the name given.
+faults () {
+    sed "s|^|$1: |" | tee -a "$report"
+}
+
+have () {
+    command -v "$1" >/dev/null || { echo "not installed" | faults "$1"; return 1; }
+}
+
+# Section - Shape
+
+# Rooms may only include rooms of layers below: test/layers.txt.
+layers () {
+    awk -F: '
+        FNR == NR && /^[a-z]/ {
+            n = split ($3, rooms, " ")
+            for (i = 1; i <= n; i++) layer[rooms[i]] = $1
+            may[$1, $1] = 1
+            n = split ($2, below, " ")
+            for (i = 1; i <= n; i++) may[$1, below[i]] = 1
+        }
+        FNR == NR { next }
+        FNR == 1 {
+            room = FILENAME; sub (/^.*\//, "", room); sub (/\.[ch]$/, "", room)
+            if (!(room in layer)) print FILENAME ": stands in no layer"
+        }
+        match ($0, /^#include "[^"]*"/) {
+            other = substr ($0, 11, RLENGTH - 11); sub (/\.[a-z]*$/, "", other)
+            if (other != "disclose" && other != room && !(room == "grammars" && /\.inc"/) &&
+                !((layer[room], layer[other]) in may))
+                print FILENAME ":" FNR ": may not include " other ".h"
+        }' test/layers.txt lib/*.[ch]
+}
+
+# A library that is wrapped by one room is named in that room alone.
+only_in () {
+    grep -nE "#include <($1)" lib/*.[ch] | grep -v "^lib/$2:"
+}
+
+# tools/ sees the library as any program does.
+tools_include () {
+    grep -nE '#include "' tools/*.[ch] | grep -vE '#include "(disclose|cli[a-z_]*|cmd[a-z_]*)\.h"'
+}
+
+# C without its comments.
+bare () {
+    cc -fpreprocessed -dD -E -P -w "$1"
+}
+
+# Chinese belongs to grammars; comments may quote it.
+han () {
+    for file in lib/*.[ch]; do
+        bare "$file" | grep -P '\p{Han}' | sed "s|^|$file: |"
+    done
+}
+
+# No amount passes through binary floating point.
+floats () {
+    for file in lib/amount.[ch] lib/code.[ch] lib/csv.c; do
+        bare "$file" | grep -nwE 'double|float|gdouble|gfloat' | sed "s|^|$file: |"
+    done
+    for file in lib/*.c; do
+        case $file in lib/page.c | lib/pdf*.c | lib/paint*.c) continue ;; esac
+        bare "$file" | grep -nE '\b(atof|g_strtod|strto(d|f|ld)|g_ascii_strtod)\b' |
+            sed "s|^|$file: |"
+    done
+}
+
+sizes () {
+    for file in include/*.h lib/*.[ch] tools/*.[ch]; do
+        lines=$(wc -l <"$file") most=400
+        [ "$file" != include/disclose.h ] || most=500
+        [ "$lines" -le "$most" ] || echo "$file: $lines lines, more than $most"
+    done
+    awk '
+        /^{/ { start = FNR; name = last }
+        /^}/ && start {
+            if (FNR - start + 2 > 60)
+                print FILENAME ":" start ": " name " has " FNR - start + 2 " lines, more than 60"
+            start = 0
+        }
+        /^[a-z]/ { last = $0 }' lib/*.[ch] tools/*.[ch]
+    awk 'length ($0) > 100 && FILENAME !~ /symbols/ { print FILENAME ":" FNR ": over 100 columns" }' \
+        include/*.h lib/*.[ch] tools/*.[ch] test/*.[ch] test/*/*.[ch]
+}
+
+# Nothing that can be written to but the cached quark of the error domain.
+globals () {
+    nm -A -f sysv "$BUILD/libdisclose.a" | awk -F'|' '
+        $4 ~ /OBJECT|TLS/ && $7 ~ /\.(data|bss|tdata|tbss|data\.rel|data\.rel\.local) *$/ &&
+        $1 !~ /error\.o:q\./ { print $1 ": can be written to" }
+        $3 ~ /C/ && $7 ~ /COM/ { print $1 ": can be written to" }'
+}
+
+# A static library may be linked into anything: its symbols must not collide with the program's.
+silent () {
+    nm -A -u "$BUILD/libdisclose.a" | grep -wE \
+        'printf|puts|putchar|fputs|fprintf|vprintf|g_print|g_printerr|g_log|exit|abort|getenv|g_getenv|setlocale|stdout|stderr'
+}
+
+echo "shape"
+layers | faults layers
+only_in 'poppler|cairo' 'pdf[a-z_]*\.[ch]' | faults layers
+only_in 'pcre2' 'pattern\.c' | faults layers
+only_in 'csv\.h' 'csv\.c' | faults layers
+tools_include | faults layers
+have cc && { han | faults Han; floats | faults floats; }
+sizes | faults size
+globals | faults globals
+silent | faults silent
+
+# Section - Tools
+
+# Swappable parameters and the like are a matter of taste, insecureAPI of Annex K. unix.Malloc does
+# not see g_autofree; leaks are the business of `make asan`.
+checks='-*,bugprone-*,clang-analyzer-*,performance-*,portability-*,misc-redundant-expression'
+checks="$checks,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions"
+checks="$checks,-bugprone-reserved-identifier,-bugprone-branch-clone,-performance-no-int-to-ptr"
+checks="$checks,-bugprone-sizeof-expression,-bugprone-implicit-widening-of-multiplication-result"
+checks="$checks,-bugprone-macro-parentheses,-bugprone-suspicious-include"
+checks="$checks,-clang-analyzer-security.insecureAPI.*,-clang-analyzer-unix.Malloc"
+
+# CPPFLAGS is several words.
+# shellcheck disable=SC2086
+tidy () {
+    clang-tidy --quiet --checks="$checks" "$@" -- -std=c11 -DLOCALEDIR='""' $CPPFLAGS 2>/dev/null |
+        grep -E '(warning|error):' | sort -u
+}
+
+formatted () {
+    for file in include/*.h lib/*.[ch] tools/*.[ch] test/*.[ch] test/*/*.[ch]; do
+        clang-format "$file" | cmp -s - "$file" || echo "$file: not as \`make format\` has it"
+    done
+}
+
+echo "clang-format"
+have clang-format && formatted | faults format
+echo "shellcheck"
+have shellcheck && shellcheck -s sh -f gcc .ci/run tools/*.sh test/*.sh test/*/*.sh samples/*.sh \
+    2>&1 | faults shellcheck
+echo "cppcheck"
+have cppcheck && cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability \
+    --inline-suppr --suppress=unknownMacro --suppress=missingInclude -Iinclude -Ilib -I"$BUILD" \
+    --template='{file}:{line}: {message} [{id}]' lib tools/*.c 2>&1 | faults cppcheck
+echo "clang-tidy"
+have clang-tidy && tidy lib/*.c tools/*.c | faults clang-tidy
+
+if [ -s "$report" ]; then
+    echo "lint: $(wc -l <"$report") faults"
+    exit 1
+fi
+echo "lint: clean"
