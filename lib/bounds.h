@@ -76,10 +76,12 @@
 /* Captions. */
 #define CAPTION_LENGTH 60 /* characters; the longest title seen has 31, with year and department 50 */
 #define CAPTION_BYTES 400
+#define CAPTION_PARTS 2   /* words of each line of a title over two lines */
 #define CAPTION_WORDS 40  /* of a line; letter-spaced titles have 20 */
 
 /* Notes. */
 #define NOTE_ROWS 6  /* of the grid that one sentence may run over */
+#define NOTE_SHORT 24 /* bytes; no sentence is shorter */
 #define NOTE_TAIL 60 /* characters of its last line */
 #define NOTE_LINES 8 /* below a grid looked at */
 

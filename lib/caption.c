@@ -139,7 +139,8 @@ read_line (const Words *words, const Grammar *grammar, guint line, Reading *read
 static gboolean
 read_two_lines (const Words *words, const Grammar *grammar, guint line, Reading *reading)
 {
-    if (line + 1 >= words->n_lines)
+    if (line + 1 >= words->n_lines || words->lines[line].n > CAPTION_PARTS
+        || words->lines[line + 1].n > CAPTION_PARTS)
         return FALSE;
     g_autofree char *first = line_text (words, line);
     g_autofree char *second = line_text (words, line + 1);

@@ -70,13 +70,12 @@ put_amount (Csv *csv, DiscloseAmount amount)
 static void
 put_source (Csv *csv, DiscloseSource source)
 {
-    const double edges[] = { source.x0, source.y0, source.x1, source.y1 };
     put_number (csv, source.page);
-    for (gsize i = 0; i < G_N_ELEMENTS (edges); i++) {
-        put_separator (csv);
-        if (source.page != 0)
-            sink_points (csv->sink.buffer, edges[i]);
-    }
+    put_separator (csv);
+    if (source.page != 0)
+        sink_box (csv->sink.buffer, source, ",");
+    else
+        g_string_append (csv->sink.buffer, ",,,");
 }
 
 static gboolean

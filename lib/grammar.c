@@ -190,12 +190,12 @@ check_text (Reader *reader, const char *text, gsize length)
     return reader_mistake (reader, end, "not UTF-8 text; save the file as UTF-8");
 }
 
-Grammar *
-grammar_new (const char *text, gsize length, const char *origin, GError **error)
+static Grammar *
+read_grammar (const char *text, gsize length, const char *origin, gboolean warns, GError **error)
 {
     static const char mark[] = "\xef\xbb\xbf"; /* some editors begin UTF-8 with it */
     g_autoptr (Grammar) grammar = NULL;
-    Reader reader = { .section = "", .titles = g_string_new (NULL) };
+    Reader reader = { .section = "", .titles = g_string_new (NULL), .warns = warns };
     if (length >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0) {
         text += strlen (mark);
         length -= strlen (mark);
@@ -216,6 +216,10 @@ grammar_new (const char *text, gsize length, const char *origin, GError **error)
             grammar->any_title = pattern_new (reader.titles->str, &offset, &message);
             if (grammar->any_title != NULL)
                 pattern_hasten (grammar->any_title);
+            if (grammar->label != NULL)
+                pattern_hasten (grammar->label);
+            if (grammar->empty != NULL)
+                pattern_hasten (grammar->empty);
         }
     }
     defines_clear (&reader.defines);
@@ -224,6 +228,12 @@ grammar_new (const char *text, gsize length, const char *origin, GError **error)
         return g_steal_pointer (&grammar);
     g_propagate_error (error, reader.error);
     return NULL;
+}
+
+Grammar *
+grammar_new (const char *text, gsize length, const char *origin, GError **error)
+{
+    return read_grammar (text, length, origin, FALSE, error);
 }
 
 void
@@ -261,5 +271,7 @@ grammar_table (const Grammar *grammar, guint number)
 GPtrArray *
 grammar_warnings (const Grammar *grammar)
 {
-    return g_ptr_array_ref (grammar->warnings);
+    g_autoptr (Grammar) again
+        = read_grammar (grammar->text, strlen (grammar->text), grammar->origin, TRUE, NULL);
+    return g_ptr_array_ref (again->warnings);
 }

@@ -15,6 +15,7 @@ typedef struct {
     const char *line; /* the line in hand, without its end */
     guint number;     /* of that line, from 1 */
     GString *titles;  /* the sources of all titles, as one alternation */
+    gboolean warns;   /* looks for what is no mistake but of no use either, which takes time */
     GError *error;    /* the mistake */
 } Reader;
 

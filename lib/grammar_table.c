@@ -142,7 +142,8 @@ reader_title (Reader *reader, const char *rest)
     Pattern *pattern = reader_pattern (reader, rest, TRUE, &source);
     if (pattern == NULL)
         return FALSE;
-    warn_unreachable (reader, rest, source);
+    if (reader->warns)
+        warn_unreachable (reader, rest, source);
     g_ptr_array_add (reader->table->titles, pattern);
     g_string_append_printf (reader->titles, "%s(?:%s)", reader->titles->len > 0 ? "|" : "", source);
     return TRUE;

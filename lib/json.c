@@ -111,16 +111,13 @@ static void
 json_member_box (Json *json, const char *key, DiscloseSource source)
 {
     GString *buffer = json->sink.buffer;
-    const double edges[] = { source.x0, source.y0, source.x1, source.y1 };
     json_key (json, key);
     if (source.page == 0) {
         g_string_append (buffer, "null");
         return;
     }
-    for (gsize i = 0; i < G_N_ELEMENTS (edges); i++) {
-        g_string_append (buffer, i == 0 ? "[" : ", ");
-        sink_points (buffer, edges[i]);
-    }
+    g_string_append_c (buffer, '[');
+    sink_box (buffer, source, ", ");
     g_string_append_c (buffer, ']');
 }
 

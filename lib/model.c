@@ -124,14 +124,15 @@ model_document_add_table (DiscloseDocument *document, guint number)
 DiscloseRow *
 model_table_add_row (DiscloseTable *table)
 {
-    DiscloseRow row = { .section = "", .code = "", .name = "", .item = "", .path = "" };
-    row.cells = g_new0 (DiscloseCell, table->columns->len);
+    g_array_set_size (table->rows, table->rows->len + 1);
+    DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, table->rows->len - 1);
+    row->section = row->code = row->name = row->item = row->path = "";
+    row->cells = g_new0 (DiscloseCell, table->columns->len);
     for (guint c = 0; c < table->columns->len; c++) {
-        row.cells[c].text = "";
-        row.cells[c].status = "ok";
+        row->cells[c].text = "";
+        row->cells[c].status = "ok";
     }
-    g_array_append_val (table->rows, row);
-    return &g_array_index (table->rows, DiscloseRow, table->rows->len - 1);
+    return row;
 }
 
 /* By hand, since text is printed matter and must never be taken for a format. */

@@ -191,6 +191,8 @@ take_note (Rows *rows, const Grid *grid, guint r)
         if (line[0] == '\0')
             continue;
         g_string_append (text, line);
+        if (text->len < NOTE_SHORT)
+            break;
         if (!rows_add_note (rows, text->str))
             continue;
         /* What is left of the sentence, up to where it ends, stands in the rows that follow. */

@@ -44,8 +44,8 @@ sink_finish (Sink *sink, gboolean ok, GError **error)
     return ok;
 }
 
-void
-sink_points (GString *buffer, double points)
+static void
+put_points (GString *buffer, double points)
 {
     /* No page is near this large; a damaged one, or a NaN, must not overflow what follows. */
     double safe = points > -1e9 && points < 1e9 ? points : 0;
@@ -53,4 +53,15 @@ sink_points (GString *buffer, double points)
     gint64 size = ABS (hundredths);
     g_string_append_printf (buffer, "%s%" G_GINT64_FORMAT ".%02d", hundredths < 0 ? "-" : "",
                             size / 100, (int)(size % 100));
+}
+
+void
+sink_box (GString *buffer, DiscloseSource source, const char *separator)
+{
+    const double edges[] = { source.x0, source.y0, source.x1, source.y1 };
+    for (gsize i = 0; i < G_N_ELEMENTS (edges); i++) {
+        if (i > 0)
+            g_string_append (buffer, separator);
+        put_points (buffer, edges[i]);
+    }
 }

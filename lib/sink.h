@@ -18,7 +18,7 @@ gboolean sink_drain (Sink *sink, GError **error);
 /* Hands over the rest if ok, and releases the buffer in either case. */
 gboolean sink_finish (Sink *sink, gboolean ok, GError **error);
 
-/* Appends a length in points with two decimals, whatever the locale. */
-void sink_points (GString *buffer, double points);
+/* Appends the four edges of a place with two decimals, whatever the locale. */
+void sink_box (GString *buffer, DiscloseSource source, const char *separator);
 
 #endif

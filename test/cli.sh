@@ -165,7 +165,7 @@ cp own.grammar grammars/
 run 'a mistake in --grammars' 1 convert --grammars grammars text.pdf
 check 'a mistake in --grammars: tells the line' says "own.grammar:$lines:[0-9]*: "
 DISCLOSE_GRAMMARS=grammars "$disclose" grammar list >out 2>err
-check 'a mistake in $DISCLOSE_GRAMMARS' says "own.grammar:$lines:[0-9]*: "
+check 'a mistake in DISCLOSE_GRAMMARS' says "own.grammar:$lines:[0-9]*: "
 run 'no directory of grammars' 1 grammar list --grammars no-such-directory
 check 'no directory of grammars: names it' says no-such-directory
 

@@ -4,7 +4,10 @@
 # the most memory it held. On the documents beside the repository where they are, else on samples/.
 # Takes BUILD and RUNS (default 7) from the environment.
 set -eu
-command -v pdftotext >/dev/null || { echo "bench: pdftotext (poppler-utils) is not installed"; exit 1; }
+if ! command -v pdftotext >/dev/null; then
+    echo "bench: pdftotext (poppler-utils) is not installed"
+    exit 1
+fi
 
 list () {
     find ../shared/xinjiang ../shared/real -name '*.pdf' 2>/dev/null | sort
@@ -15,7 +18,7 @@ if [ -z "$(list)" ]; then
     }
 fi
 
-printf '%-44s %9s %9s %7s %9s\n' file 'disclose' 'pdftotext' ratio memory
+printf '%9s %9s %6s %10s  %s\n' disclose pdftotext ratio memory file
 list | while IFS= read -r file; do
     if result=$("$BUILD/test/cpu" "${RUNS:-7}" "$BUILD/disclose" convert "$file" -- \
         pdftotext -bbox "$file" /dev/null 2>&1); then
@@ -26,10 +29,10 @@ list | while IFS= read -r file; do
 done | awk -F'[\t ]' '
     {
         name = $0; sub (/^.*\t/, "", name)
-        if ($1 == "") { printf "%-44s not converted\n", name; next }
+        if ($1 == "") { printf "%37s  %s\n", "not converted", name; next }
         ratio = $1 / $3; sum += log (ratio); n++
         if ($2 > most) most = $2
-        printf "%-44s %6.1f ms %6.1f ms %7.2f %5.1f MiB\n", name, $1 / 1000, $3 / 1000, ratio, $2 / 1024
+        printf "%6.1f ms %6.1f ms %6.2f %6.1f MiB  %s\n", $1 / 1000, $3 / 1000, ratio, $2 / 1024, name
     }
     END {
         if (n == 0) { print "bench: nothing was converted"; exit 1 }

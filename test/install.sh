@@ -1,0 +1,120 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Installs under DESTDIR, and uses what is there as a packager and a programmer would.
+set -u
+: "${BUILD:=build}" "${CC:=cc}" "${MAKE:=make}"
+if grep -qE -e '-fsanitize|--coverage' "$BUILD/flags"; then
+    echo "skip - an instrumented build is not for installing"
+    exit 0
+fi
+stage=$(mktemp -d) || exit 1
+trap 'rm -rf "$stage"' EXIT
+prefix=$(sed -n 's/^prefix=//p' "$BUILD/disclose.pc")
+version=$(sed -n 's/^.define DISCLOSE_VERSION "\(.*\)"$/\1/p' include/disclose.h)
+soname=libdisclose.so.${version%.*}
+root=$stage$prefix
+
+check () {
+    what=$1
+    shift
+    if "$@"; then
+        echo "ok - $what"
+    else
+        echo "not ok - $what"
+    fi
+}
+
+make_here () {
+    "$MAKE" -s BUILD="$BUILD" DESTDIR="$stage" "$@" >"$stage/make.log" 2>&1 ||
+        { cat "$stage/make.log"; return 1; }
+}
+
+check "make install" make_here install
+
+installed () {
+    for file in bin/disclose include/disclose.h lib/libdisclose.a lib/libdisclose.so \
+        "lib/$soname" "lib/libdisclose.so.$version" lib/pkgconfig/disclose.pc \
+        share/man/man1/disclose.1 share/man/man3/libdisclose.3 \
+        share/man/man5/disclose-grammar.5 share/locale/zh_CN/LC_MESSAGES/disclose.mo; do
+        [ -s "$root/$file" ] || { echo "$file is missing"; return 1; }
+    done
+    [ "$(find "$root/include" -type f | wc -l)" -eq 1 ] || { echo "more than one header"; return 1; }
+}
+check "what is installed" installed
+
+soname_is () {
+    objdump -p "$root/lib/libdisclose.so.$version" | grep -q "SONAME *$soname\$"
+}
+check "the SONAME is $soname" soname_is
+
+# The staged .pc file, telling the staged prefix; everything else in it as installed.
+mkdir "$stage/pc"
+[ ! -f "$root/lib/pkgconfig/disclose.pc" ] ||
+    sed "s|^prefix=.*|prefix=$root|; s|^\(libdir\|includedir\)=$prefix|\1=$root|" \
+        "$root/lib/pkgconfig/disclose.pc" >"$stage/pc/disclose.pc"
+export PKG_CONFIG_PATH="$stage/pc${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}"
+
+pc_version () {
+    [ "$(pkg-config --modversion disclose)" = "$version" ]
+}
+check "disclose.pc tells version $version" pc_version
+
+# What programs need is asked of pkg-config each time: several words.
+# shellcheck disable=SC2046
+shared_program () {
+    "$CC" -o "$stage/shared" "$1" $(pkg-config --cflags --libs disclose) &&
+        LD_LIBRARY_PATH=$root/lib "$stage/shared"
+}
+check "a program with the shared library" shared_program test/header.c
+
+# shellcheck disable=SC2046
+static_program () {
+    "$CC" -o "$stage/static" "$1" $(pkg-config --cflags disclose) "$root/lib/libdisclose.a" \
+        $(pkg-config --static --libs disclose | sed 's/-ldisclose//') && "$stage/static"
+}
+check "a program with the static library" static_program test/header.c
+
+# The first C example of the README, whole or as the inside of main().
+# shellcheck disable=SC2046
+readme_program () {
+    sed -n '/^```c$/,/^```$/p' README.md | sed '/^```$/q' | grep -v '^```' >"$stage/readme.c"
+    "$CC" -std=c11 -Wall -Wextra -Werror -o "$stage/readme" "$stage/readme.c" \
+        $(pkg-config --cflags --libs disclose)
+}
+if [ -f README.md ]; then
+    check "the example in the README" readme_program
+else
+    echo "skip - there is no README.md"
+fi
+
+program () {
+    [ "$("$root/bin/disclose" --version | awk 'NR == 1 { print $NF }')" = "$version" ]
+}
+check "the installed program tells version $version" program
+
+manuals () {
+    for page in "$root"/share/man/man?/*; do
+        if command -v mandoc >/dev/null; then
+            mandoc -Tlint -W error "$page" || return 1
+            [ "$(mandoc -Tutf8 "$page" | wc -l)" -gt 30 ] || return 1
+        else
+            [ "$(man -l "$page" 2>/dev/null | wc -l)" -gt 30 ] || return 1
+        fi
+    done
+}
+if command -v mandoc >/dev/null || command -v man >/dev/null; then
+    check "the manuals can be read" manuals
+else
+    echo "skip - neither mandoc nor man is installed"
+fi
+
+uninstalled () {
+    make_here uninstall &&
+        [ -z "$(find "$root" -type f -o -type l)" ] || { find "$root" -type f; return 1; }
+}
+check "make uninstall leaves nothing" uninstalled
+
+outside () {
+    [ "$(find "$stage" -mindepth 1 -maxdepth 1 | wc -l)" -le 6 ] && [ -d "$root" ]
+}
+check "nothing is installed outside PREFIX" outside
