@@ -118,7 +118,9 @@ $(BUILD)/disclose: $(TOOL_OBJS) $(ARCHIVE)
 
 # Its directories are those of this run, as they are compiled into nothing else.
 $(BUILD)/disclose.pc: force | $(BUILD)/flags
-	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' '' \
+	@printf '%s\n' 'prefix=$(PREFIX)' \
+	    'libdir=$(patsubst $(PREFIX)/%,$${prefix}/%,$(LIBDIR))' \
+	    'includedir=$(patsubst $(PREFIX)/%,$${prefix}/%,$(INCLUDEDIR))' '' \
 	    'Name: disclose' \
 	    'Description: Published Chinese government budgets, from PDF to exact figures' \
 	    'Version: $(VERSION)' 'Requires: $(PUBLIC_PKGS)' 'Requires.private: $(PRIVATE_PKGS)' \

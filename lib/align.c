@@ -763,11 +763,13 @@ below_rule (const Words *words, Stretch *stretch, const GArray *ys)
 }
 
 Grid *
-align_frame (const Words *words, const Frame *frame, double bottom, const GArray *columns)
+align_frame (const Words *words, const Frame *frame, double top, double bottom,
+             const GArray *columns)
 {
     Stretch stretch;
     g_autoptr (GArray) ys = full_rules (frame);
     Box box = frame->box;
+    box.y0 = MIN (box.y0, top); /* the heading may stand above the first rule */
     if (!stretch_find (words, box.y0, box.y1, TRUE, &stretch))
         return NULL;
     if (stretch.body == stretch.end) {

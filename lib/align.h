@@ -4,9 +4,10 @@
 
 #include "grid.h"
 
-/* A frame without vertical rules, with nothing of the table below bottom. columns (nullable): dividers
- * known already. */
-Grid *align_frame (const Words *words, const Frame *frame, double bottom, const GArray *columns);
+/* A frame without vertical rules, with nothing of the table above top or below bottom. columns
+ * (nullable): dividers known already. */
+Grid *align_frame (const Words *words, const Frame *frame, double top, double bottom,
+                   const GArray *columns);
 
 /* No rules at all; NULL if the words between top and bottom stand in no columns. */
 Grid *align_words (const Words *words, double top, double bottom, const GArray *columns);

@@ -28,6 +28,7 @@
 #define TEXT_SIZE_MIN 2.0      /* points */
 #define TEXT_SIZE_MAX 72.0     /* points */
 #define WORD_GAP 0.45     /* a blank in a name is about 0.25, the narrowest gap of columns 0.8 */
+#define WORD_GAP_NUMBER 0.18 /* digits touch; an amount and the code beside it stand 0.22 apart */
 #define WORD_OVERLAP 0.6  /* neighbours in condensed type overlap */
 #define WORD_SLOPE 0.35   /* digits and ideographs of one line differ by up to 0.2 */
 #define WORD_BAND 5.0     /* points; height of a band of the sweep, and the most a slope may be */
@@ -88,6 +89,7 @@
 /* Tables over pages. */
 #define CAPTION_ABOVE 3.0  /* characters' heights above a caption looked at for department and unit */
 #define CAPTION_BELOW 5.0  /* below it */
+#define CONTINUE_SHARE 0.75 /* of the columns bound before: a repeated heading binds as many */
 #define CONTINUE_SHIFT 4.0 /* points between the columns of one table on two pages */
 
 /* Tables without rules (parts of the type size unless told). */

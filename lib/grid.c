@@ -276,16 +276,17 @@ grid_fill (Grid *grid, const Words *words)
 }
 
 Grid *
-grid_from_frame (const Words *words, const Frame *frame, double bottom, const GArray *columns)
+grid_from_frame (const Words *words, const Frame *frame, double top, double bottom,
+                 const GArray *columns)
 {
     if (frame->down->len < 2)
-        return align_frame (words, frame, bottom, columns);
+        return align_frame (words, frame, top, bottom, columns);
     GArray *xs = dividers_of (frame->down, FALSE, frame->box.x0, frame->box.x1);
     GArray *ys = dividers_of (frame->across, TRUE, frame->box.y0, frame->box.y1);
     Grid *grid = grid_new (DISCLOSE_WAY_RULED, frame->box, xs, ys);
     if (xs->len <= 2 || ys->len < 2) {
         grid_free (grid); /* a box around a table whose columns are not ruled */
-        return align_frame (words, frame, bottom, columns);
+        return align_frame (words, frame, top, bottom, columns);
     }
     make_cells (grid, frame);
     grid_fill (grid, words);

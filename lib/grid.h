@@ -22,9 +22,9 @@ typedef struct {
 } Grid;
 
 /* The grid of a frame: ruled where it has rules both ways; else what rules do not tell is read from
- * how the words stand, down to bottom at most. columns (nullable) are the dividers known from the page before, for a part
+ * how the words stand, between top and bottom. columns (nullable) are the dividers known from the page before, for a part
  * that repeats no heading. */
-Grid *grid_from_frame (const Words *words, const Frame *frame, double bottom,
+Grid *grid_from_frame (const Words *words, const Frame *frame, double top, double bottom,
                        const GArray *columns);
 
 /* The grid of words that stand in columns without any rules between top and bottom; NULL if they do

@@ -283,7 +283,7 @@ bind_by_index (Heading *heading, const Grid *grid, const Grammar *grammar,
     }
 }
 
-/* The one label field between the fields of a column's neighbours, -1 if there are several or none. */
+/* The one name or item between the fields of a column's neighbours, -1 if there are several or none. */
 static int
 label_between (const Heading *heading, const TableGrammar *table, guint col)
 {
@@ -295,7 +295,7 @@ label_between (const Heading *heading, const TableGrammar *table, guint col)
             high = MIN (high, heading->fields[c]);
     for (int f = low + 1; f < high; f++) {
         const Field *field = g_ptr_array_index (table->fields, f);
-        if (field->kind == FIELD_AMOUNT || field->kind == FIELD_IGNORE)
+        if (field->kind != FIELD_NAME && field->kind != FIELD_ITEM)
             continue;
         if (only >= 0)
             return -1;

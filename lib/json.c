@@ -1,5 +1,5 @@
-/* Writes document.json: what is known of a document beside its figures. The writer knows just enough
- * JSON: members one a line, short arrays of numbers on one line, always in the same order.
+/* Writes document.json: what is known of a document beside its figures. The writer knows just
+ * enough JSON: members one a line, short arrays of numbers on one line, always in the same order.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

@@ -10,7 +10,7 @@
 /* Marks a sentence for the translators of a program; the library itself never translates. */
 #define N_(sentence) sentence
 
-/* Held as characters, not as pointers, so that the table needs no relocation and stays read-only. */
+/* Held as characters, not as pointers: the table needs no relocation and stays read-only. */
 typedef struct {
     char id[24];
     DiscloseSeverity severity;

@@ -207,10 +207,35 @@ hide_under (Painter *p, const Box *area)
     }
 }
 
+/* One rectangle inside another: the border between them, filled in one go. */
+static gboolean
+paint_ring (Painter *p)
+{
+    if (p->boxes->len != 2)
+        return FALSE;
+    Box out = g_array_index (p->boxes, Box, 0), in = g_array_index (p->boxes, Box, 1);
+    if (box_width (out) < box_width (in)) {
+        const Box swap = out;
+        out = in;
+        in = swap;
+    }
+    if (in.x0 < out.x0 || in.x1 > out.x1 || in.y0 < out.y0 || in.y1 > out.y1
+        || MAX (in.x0 - out.x0, in.y0 - out.y0) > RULE_THICK
+        || MAX (out.x1 - in.x1, out.y1 - in.y1) > RULE_THICK)
+        return FALSE;
+    paint_thin (p, (Box){ out.x0, out.y0, out.x1, in.y0 });
+    paint_thin (p, (Box){ out.x0, in.y1, out.x1, out.y1 });
+    paint_thin (p, (Box){ out.x0, out.y0, in.x0, out.y1 });
+    paint_thin (p, (Box){ in.x1, out.y0, out.x1, out.y1 });
+    return TRUE;
+}
+
 static void
 paint_fill (Painter *p)
 {
     fold_segments (p);
+    if (paint_ring (p))
+        return;
     for (guint i = 0; i < p->boxes->len; i++) {
         Box box = g_array_index (p->boxes, Box, i);
         if (MIN (box_width (box), box_height (box)) <= RULE_THICK) {

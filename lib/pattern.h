@@ -17,7 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pattern, pattern_free)
  * a compiler for it: for patterns that every line of a document is held against. */
 void pattern_hasten (Pattern *pattern);
 
-/* Whether the pattern matches anywhere in text, which must be valid UTF-8. A match that runs into a limit is no match. */
+/* Whether the pattern matches anywhere in text, which must be valid UTF-8. A match that runs into a
+ * limit is no match. */
 gboolean pattern_matches (const Pattern *pattern, const char *text);
 
 /* As pattern_matches(); group 1 (or the whole match if there is none) goes to captured, with where

@@ -39,6 +39,7 @@ typedef struct {
     GPtrArray *sheets; /* of Sheet; shared between attempts */
     GPtrArray *tables; /* of OpenTable */
     OpenTable *open;   /* the last of them, if it may go on; borrowed */
+    Caption pending;   /* at the foot of the page before, its table on this one; table NULL: none */
     GArray *unknown;   /* of DiscloseSource: grids that no table takes */
     GPtrArray *unknown_texts;
     guint score;
@@ -83,6 +84,7 @@ attempt_free (Attempt *attempt)
     g_ptr_array_unref (attempt->tables);
     g_array_unref (attempt->unknown);
     g_ptr_array_unref (attempt->unknown_texts);
+    g_free (attempt->pending.title);
     g_free (attempt);
 }
 
@@ -238,7 +240,7 @@ first_grid (const Attempt *attempt, const Sheet *sheet, double top, double botto
     top = skip_incidental (attempt, sheet, top);
     g_autoptr (GPtrArray) frames = frames_find (sheet->page, top, bottom);
     if (frames->len > 0)
-        return grid_from_frame (sheet->words, g_ptr_array_index (frames, 0), bottom, columns);
+        return grid_from_frame (sheet->words, g_ptr_array_index (frames, 0), top, bottom, columns);
     return allow_words ? grid_from_words (sheet->words, top, bottom, columns) : NULL;
 }
 
@@ -328,7 +330,7 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
     if (grid == NULL)
         return FALSE;
     g_autoptr (Heading) heading = heading_bind (grid, attempt->grammar, table->grammar);
-    if (heading_fits (heading)) {
+    if (heading_fits (heading) && heading->n_bound >= CONTINUE_SHARE * table->heading->n_bound) {
         const double below = grid->box.y1;
         read_particulars (attempt, sheet, 0, grid->box.y0, table);
         add_part (attempt, table, sheet, g_steal_pointer (&grid), g_steal_pointer (&heading),
@@ -363,6 +365,29 @@ look_for_unknown (Attempt *attempt, const Sheet *sheet, double top, double botto
     }
 }
 
+/* Keeps a caption that nothing follows on its page for the top of the next. */
+static void
+keep_pending (Attempt *attempt, const Caption *caption)
+{
+    g_free (attempt->pending.title);
+    attempt->pending = *caption;
+    attempt->pending.title = g_strdup (caption->title);
+    attempt->pending.top = attempt->pending.bottom = 0;
+}
+
+/* The table of a caption at the foot of the page before. */
+static gboolean
+try_pending (Attempt *attempt, const Sheet *sheet, double bottom)
+{
+    const Caption caption = attempt->pending;
+    if (caption.table == NULL)
+        return FALSE;
+    attempt->pending = (Caption){ 0 };
+    const gboolean found = try_caption (attempt, sheet, &caption, bottom);
+    g_free (caption.title);
+    return found;
+}
+
 static void
 read_sheet (Attempt *attempt, const Sheet *sheet)
 {
@@ -371,7 +396,7 @@ read_sheet (Attempt *attempt, const Sheet *sheet)
     const guint n = captions->len;
     double first = n > 0 ? g_array_index (captions, Caption, 0).top : height;
 
-    if (!try_continue (attempt, sheet, first)) {
+    if (!try_pending (attempt, sheet, first) && !try_continue (attempt, sheet, first)) {
         if (attempt->open != NULL)
             look_for_unknown (attempt, sheet, 0, first, "");
         if (has_own_words (attempt, sheet, 0, first))
@@ -384,8 +409,9 @@ read_sheet (Attempt *attempt, const Sheet *sheet)
         if (caption->table == NULL) {
             attempt->open = NULL;
             look_for_unknown (attempt, sheet, caption->top, bottom, "");
-        } else {
-            try_caption (attempt, sheet, caption, bottom);
+        } else if (!try_caption (attempt, sheet, caption, bottom) && i + 1 == n
+                   && !has_own_words (attempt, sheet, caption->bottom, bottom)) {
+            keep_pending (attempt, caption);
         }
     }
 }

@@ -12,6 +12,7 @@
 typedef struct {
     Box box;
     Box last; /* of the last character */
+    gunichar last_c;
     GArray *glyphs; /* of guint */
 } Run;
 
@@ -67,12 +68,20 @@ run_repeats (const Run *run, const GArray *glyphs, const Glyph *glyph)
                   < (1 - WORD_DOUBLE_OVERLAP) * box_height (glyph->box);
 }
 
+/* Digits of one number stand close; a code that begins where an amount ends stands a little off. */
+static gboolean
+is_of_number (gunichar c)
+{
+    return g_unichar_isdigit (c) || c == '.' || c == ',';
+}
+
 static gboolean
 run_takes (const Run *run, const Glyph *glyph)
 {
     const double height = MIN (box_height (run->last), box_height (glyph->box));
     const double gap = glyph->box.x0 - run->last.x1;
-    return gap < WORD_GAP * height && gap > -WORD_OVERLAP * height
+    const gboolean number = is_of_number (run->last_c) && is_of_number (glyph->c);
+    return gap < (number ? WORD_GAP_NUMBER : WORD_GAP) * height && gap > -WORD_OVERLAP * height
            && fabs (box_mid_y (run->last) - box_mid_y (glyph->box))
                   < MIN (WORD_SLOPE * height, WORD_BAND);
 }
@@ -135,6 +144,7 @@ add_to_runs (GPtrArray *runs, GPtrArray **bands, guint n_bands, const GArray *gl
     g_array_append_val (run->glyphs, i);
     run->box = box_union (run->box, glyph->box);
     run->last = glyph->box;
+    run->last_c = glyph->c;
     return TRUE;
 }
 

@@ -36,26 +36,30 @@ table (const DiscloseDocument *document, guint index, DiscloseCsvFlags flags)
     return g_string_free (text, FALSE);
 }
 
+/* clang-format off */
+static const char expected_figures[] = HEADER
+    /* A field is quoted only where it must be; a printed zero has its line. */
+    HEAD "某部门,1,总体情况表,income,1,,"
+    "\"教育收费,\"\"专户\"\"\",\"教育收费,\"\"专户\"\"\",1,,"
+    "amount,2400.50,万元,24005000.00," BOX "\"2,400.50\",ok\n"
+    HEAD "某部门,1,总体情况表,income,2,,收入总计,收入总计,0,,"
+    "amount,0.00,万元,0.00," BOX "0.00,ok\n"
+    /* The absent cell beside it has none, nor has the blank one below. */
+    HEAD "某部门,1,总体情况表,expenditure,1,2010601,"
+    "行政运行,财政事务/行政运行,2,,"
+    "total,-12.3,万元,-123000.00," BOX "(12.3),ok\n"
+    /* No unit printed: yuan is not guessed. An unreadable cell has a line without value. */
+    HEAD "另一部门,7,项目支出情况表,,1,,行政运行,行政运行,1,"
+    "\"2023 年\n会计考务费\",total,30,,," BOX "30,ok\n"
+    HEAD "另一部门,7,项目支出情况表,,1,,行政运行,行政运行,1,"
+    "\"2023 年\n会计考务费\",wages,,,,9,1.00,-2.00,4.00,4.00,\"1,2,3\",amount-unreadable\n";
+/* clang-format on */
+
 START_TEST (figures_are_as_the_contract_has_them)
 {
     g_autoptr (DiscloseDocument) document = made_document_new ();
     g_autofree char *text = figures (document, DISCLOSE_CSV_PLAIN);
-    ck_assert_str_eq (
-        text, HEADER
-                  /* A field is quoted only where it must be; a printed zero has its line. */
-                  HEAD
-        "某部门,1,总体情况表,income,1,,\"教育收费,\"\"专户\"\"\",\"教育收费,\"\"专户\"\"\",1,"
-        ",amount,2400.50,万元,24005000.00," BOX "\"2,400.50\",ok\n" HEAD
-        "某部门,1,总体情况表,income,2,,收入总计,收入总计,0,,amount,0.00,万元,0.00," BOX "0.00,ok\n"
-        /* The absent cell beside it has none, nor has the blank one below. */
-        HEAD "某部门,1,总体情况表,expenditure,1,2010601,行政运行,财政事务/行政运行,2,,total,-12.3,"
-        "万元,-123000.00," BOX "(12.3),ok\n"
-        /* No unit printed: yuan is not guessed. An unreadable cell has a line without value. */
-        HEAD
-        "另一部门,7,项目支出情况表,,1,,行政运行,行政运行,1,\"2023 年\n会计考务费\",total,30,,," BOX
-        "30,ok\n" HEAD
-        "另一部门,7,项目支出情况表,,1,,行政运行,行政运行,1,\"2023 年\n会计考务费\",wages,,,,"
-        "9,1.00,-2.00,4.00,4.00,\"1,2,3\",amount-unreadable\n");
+    ck_assert_str_eq (text, expected_figures);
 }
 END_TEST
 

@@ -115,7 +115,8 @@ END_TEST
 START_TEST (a_department_is_the_table_s_or_the_document_s)
 {
     g_autoptr (DiscloseDocument) document = made_document_new ();
-    ck_assert_str_eq (disclose_table_department (disclose_document_table (document, 0)), "某部门");
+    const DiscloseTable *first = disclose_document_table (document, 0);
+    ck_assert_str_eq (disclose_table_department (first), "某部门");
     ck_assert_str_eq (disclose_table_department (disclose_document_table (document, 1)),
                       "另一部门");
 }

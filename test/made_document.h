@@ -32,7 +32,7 @@ made_set_amount (DiscloseCell *cell, const char *text, gint64 digits, guint8 sca
     cell->source = (DiscloseSource){ 3, 386.414, 178.526, 420, 189.45 };
 }
 
-/* Two sections, one column in each; a printed zero, a blank, a negative, a name that needs quotes. */
+/* Two sections, a column each; a printed zero, a blank, a negative, a name that needs quotes. */
 static inline void
 made_add_two_sided (DiscloseDocument *document)
 {

@@ -74,8 +74,8 @@ char *cli_finding_sentence (const DiscloseFinding *finding);
 typedef int (*CliJob) (gpointer data);
 
 /* Runs job in a process of its own under the reader's limits on memory and time, and returns its
- * exit code. If it dies, says why under the name of file; if it leaves an output directory half made,
- * removes it (out may be NULL). A signal that stops disclose stops the job first. */
+ * exit code. If it dies, says why under the name of file; if it leaves an output directory half
+ * made, removes it (out may be NULL). A signal that stops disclose stops the job first. */
 int cli_supervise (const CliReader *reader, const char *file, const char *out, CliJob job,
                    gpointer data);
 

@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* As UTF-8 unless the locale says otherwise. In the C locale too: a Chinese file name is of more use
- * to its reader as it is than as question marks. */
+/* As UTF-8 unless the locale says otherwise. In the C locale too: a Chinese file name is of more
+ * use to its reader as it is than as question marks. */
 static void
 put_line (const char *line)
 {

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The densest document seen takes under 64 MiB and 2 s; a hostile one should not take the machine. */
+/* The densest document seen takes under 64 MiB and 2 s; a hostile one must not take the machine. */
 #define DEFAULT_MEMORY 1024 /* MiB of addresses, of which the libraries alone take some 200 */
 #define DEFAULT_TIMEOUT 60  /* seconds */
 

@@ -108,7 +108,8 @@ pages_of (const DiscloseTable *table)
     return g_string_free (pages, FALSE);
 }
 
-/* Several departments in one document make the numbers repeat; then each table tells whose it is. */
+/* Several departments in one document make the numbers repeat: then each table tells whose it is
+ * beside its title. */
 static gboolean
 has_several_departments (const DiscloseDocument *document)
 {

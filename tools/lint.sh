@@ -147,7 +147,7 @@ formatted () {
 echo "clang-format"
 have clang-format && formatted | faults format
 echo "shellcheck"
-have shellcheck && shellcheck -s sh -f gcc .ci/run tools/*.sh test/*.sh test/*/*.sh samples/*.sh \
+have shellcheck && shellcheck -f gcc .ci/run tools/*.sh test/*.sh test/*/*.sh samples/*.sh \
     2>&1 | faults shellcheck
 echo "cppcheck"
 have cppcheck && cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability \
