@@ -295,6 +295,14 @@ join_unheaded (GArray *columns, const Words *words, const Stretch *stretch)
     }
 }
 
+/* Digits as many as a code has: what they are their column must show, and alone they show no figures. */
+static gboolean
+may_be_code (const char *folded)
+{
+    const gsize n = strspn (folded, "0123456789");
+    return folded[n] == '\0' && (n == 3 || n == 5 || n == 7);
+}
+
 static void
 count_figures (GArray *columns, const Words *words, const Stretch *stretch)
 {
@@ -305,7 +313,8 @@ count_figures (GArray *columns, const Words *words, const Stretch *stretch)
             for (guint c = 0; c < columns->len; c++) {
                 Column *column = &g_array_index (columns, Column, c);
                 if (box_mid_x (word->box) > column->x0 && box_mid_x (word->box) < column->x1)
-                    column->figures += amount_looks_like (word->folded) ? 1 : -1;
+                    column->figures
+                        += amount_looks_like (word->folded) && !may_be_code (word->folded) ? 1 : -1;
             }
         }
     }

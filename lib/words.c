@@ -181,6 +181,71 @@ compare_run_left (gconstpointer a, gconstpointer b)
     return r->box.x0 < s->box.x0 ? -1 : r->box.x0 > s->box.x0;
 }
 
+static gunichar
+folded_at (const GArray *glyphs, const Run *run, guint i)
+{
+    if (i >= run->glyphs->len)
+        return 0;
+    const guint glyph = g_array_index (run->glyphs, guint, i);
+    return text_fold_char (g_array_index (glyphs, Glyph, glyph).c);
+}
+
+static gboolean
+is_digit_at (const GArray *glyphs, const Run *run, guint i)
+{
+    const gunichar c = folded_at (glyphs, run, i);
+    return c >= '0' && c <= '9';
+}
+
+/* How many characters of the run are an amount of two decimals that a code and its name follow at
+ * once, `1,234.56201 name`: the end of one cell and the beginning of the next. 0 if they are not. */
+static guint
+amount_before_code (const GArray *glyphs, const Run *run)
+{
+    guint i = 0, code = 0;
+    while (is_digit_at (glyphs, run, i) || folded_at (glyphs, run, i) == ',')
+        i++;
+    if (i == 0 || folded_at (glyphs, run, i) != '.' || !is_digit_at (glyphs, run, i + 1)
+        || !is_digit_at (glyphs, run, i + 2))
+        return 0;
+    while (is_digit_at (glyphs, run, i + 3 + code))
+        code++;
+    const gboolean named = g_unichar_iswide (folded_at (glyphs, run, i + 3 + code));
+    return (code == 3 || code == 5 || code == 7) && named ? i + 3 : 0;
+}
+
+/* A run of the characters from first on, which are taken off the one given. */
+static Run *
+cut_run (Run *run, const GArray *glyphs, guint first)
+{
+    Run *rest = g_new0 (Run, 1);
+    rest->glyphs = g_array_new (FALSE, FALSE, sizeof (guint));
+    g_array_append_vals (rest->glyphs, &g_array_index (run->glyphs, guint, first),
+                         run->glyphs->len - first);
+    g_array_set_size (run->glyphs, first);
+    Run *parts[] = { run, rest };
+    for (guint p = 0; p < G_N_ELEMENTS (parts); p++) {
+        const GArray *of = parts[p]->glyphs;
+        parts[p]->box = g_array_index (glyphs, Glyph, g_array_index (of, guint, 0)).box;
+        for (guint i = 1; i < of->len; i++)
+            parts[p]->box = box_union (
+                parts[p]->box, g_array_index (glyphs, Glyph, g_array_index (of, guint, i)).box);
+    }
+    return rest;
+}
+
+static void
+part_runs (GPtrArray *runs, const GArray *glyphs)
+{
+    const guint n = runs->len;
+    for (guint i = 0; i < n; i++) {
+        Run *run = g_ptr_array_index (runs, i);
+        const guint first = amount_before_code (glyphs, run);
+        if (first > 0)
+            g_ptr_array_add (runs, cut_run (run, glyphs, first));
+    }
+}
+
 static void
 fill_word (Words *words, const GArray *glyphs, const Run *run, guint line)
 {
@@ -249,6 +314,7 @@ words_new (const Page *page)
     Words *words = g_new0 (Words, 1);
     words->size = median_height (glyphs);
     g_autoptr (GPtrArray) runs = make_runs (glyphs, page->height);
+    part_runs (runs, glyphs);
     words->glyphs = g_new (Glyph, glyphs->len + 1);
     words->words = g_new0 (Word, runs->len + 1);
     words->lines = g_new0 (Line, runs->len + 1);

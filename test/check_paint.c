@@ -1,0 +1,330 @@
+/* From a recorded drawing to the rules that a reader sees.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "paint.h"
+
+#include "bounds.h"
+#include "suite.h"
+
+#include <math.h>
+#include <string.h>
+
+#define BLACK "0 g set-source\n"
+#define WHITE "1 g set-source\n"
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+    const Box *p = a, *q = b;
+    if (p->y0 != q->y0)
+        return p->y0 < q->y0 ? -1 : 1;
+    return p->x0 < q->x0 ? -1 : p->x0 > q->x0;
+}
+
+/* Every rule as "x0 y0 x1 y1;", from the top, in points without decimals. */
+static char *
+rules_of (const char *script, double origin, double scale)
+{
+    g_autoptr (Page) page = page_new (1, 595, 842);
+    GString *out = g_string_new (NULL);
+    paint_add_rules (page, script, strlen (script), origin, scale);
+    g_array_sort (page->rules, compare_places);
+    for (guint i = 0; i < page->rules->len; i++) {
+        const Box b = g_array_index (page->rules, Rule, i).box;
+        g_string_append_printf (out, "%ld %ld %ld %ld;", lround (b.x0), lround (b.y0),
+                                lround (b.x1), lround (b.y1));
+    }
+    return g_string_free (out, FALSE);
+}
+
+static void
+assert_rules (const char *script, const char *expected)
+{
+    g_autofree char *rules = rules_of (script, 0, 1);
+    ck_assert_str_eq (rules, expected);
+}
+
+START_TEST (strokes_are_rules)
+{
+    assert_rules (BLACK "2 set-line-width n 10 20 m 110 20 l stroke+", "10 19 110 21;");
+    assert_rules (BLACK "2 set-line-width n 30 20 m 30 120 l stroke+", "29 20 31 120;");
+    assert_rules (BLACK "2 set-line-width n 110 20 m 10 20 l stroke+", "10 19 110 21;");
+    assert_rules (BLACK "2 set-line-width n 10 20 m 110 20 l 110 90 l stroke+",
+                  "10 19 110 21;109 20 111 90;");
+}
+END_TEST
+
+START_TEST (a_hairline_is_a_rule)
+{
+    assert_rules (BLACK "0 set-line-width n 10 20 m 110 20 l stroke+", "10 20 110 20;");
+}
+END_TEST
+
+START_TEST (what_is_oblique_or_bent_is_none)
+{
+    assert_rules (BLACK "n 10 20 m 110 60 l stroke+", "");
+    assert_rules (BLACK "n 10 20 m 20 30 40 50 110 20 c stroke+", "");
+}
+END_TEST
+
+START_TEST (a_stroked_rectangle_is_four_rules)
+{
+    assert_rules (BLACK "2 set-line-width n 10 20 100 50 rectangle stroke+",
+                  "10 19 110 21;9 20 11 70;109 20 111 70;10 69 110 71;");
+}
+END_TEST
+
+START_TEST (a_closed_path_is_closed)
+{
+    assert_rules (BLACK "2 set-line-width n 10 20 m 110 20 l 110 70 l 10 70 l h stroke+",
+                  "10 19 110 21;9 20 11 70;109 20 111 70;10 69 110 71;");
+}
+END_TEST
+
+START_TEST (thin_fills_are_rules)
+{
+    assert_rules (BLACK "n 10 20 100 1 rectangle fill+", "10 20 110 21;");
+    assert_rules (BLACK "n 10 20 1 100 rectangle fill+", "10 20 11 120;");
+    assert_rules (BLACK "n 10 20 m 110 20 l 110 21 l 10 21 l h fill+", "10 20 110 21;");
+    assert_rules (BLACK "n 110 21 -100 -1 rectangle fill+", "10 20 110 21;");
+}
+END_TEST
+
+START_TEST (areas_are_no_rules)
+{
+    assert_rules (BLACK "n 10 20 100 50 rectangle fill+", "");
+    assert_rules (BLACK "n 10 20 100 4 rectangle fill+", "");
+}
+END_TEST
+
+START_TEST (a_wide_stroke_is_an_area)
+{
+    assert_rules (BLACK "20 set-line-width n 10 50 m 110 50 l stroke+", "");
+    /* And hides what it covers. */
+    assert_rules (BLACK "1 set-line-width n 20 50 m 90 50 l stroke+ 20 set-line-width n 10 50 m "
+                        "110 50 l stroke+",
+                  "");
+}
+END_TEST
+
+START_TEST (short_marks_are_none)
+{
+    assert_rules (BLACK "n 10 20 5 1 rectangle fill+", "");
+    assert_rules (BLACK "n 10 20 8 1 rectangle fill+", "10 20 18 21;");
+}
+END_TEST
+
+START_TEST (dots_in_a_row_are_one_rule)
+{
+    GString *script = g_string_new (BLACK);
+    for (int x = 10; x < 110; x += 3)
+        g_string_append_printf (script, "n %d 20 1 1 rectangle fill+\n", x);
+    assert_rules (script->str, "10 20 110 21;");
+    g_string_assign (script, BLACK);
+    for (int y = 10; y < 110; y += 3)
+        g_string_append_printf (script, "n 20 %d 1 1 rectangle fill+\n", y);
+    assert_rules (script->str, "20 10 21 110;");
+    g_string_free (script, TRUE);
+}
+END_TEST
+
+START_TEST (dots_apart_are_none)
+{
+    GString *script = g_string_new (BLACK);
+    for (int x = 10; x < 110; x += 8)
+        g_string_append_printf (script, "n %d 20 1 1 rectangle fill+\n", x);
+    assert_rules (script->str, "");
+    g_string_free (script, TRUE);
+}
+END_TEST
+
+START_TEST (pieces_drawn_cell_by_cell_are_one)
+{
+    assert_rules (BLACK "1 set-line-width n 10 20 m 50 20 l stroke+ n 50 20 m 90 20 l stroke+ "
+                        "n 92 20 m 130 20 l stroke+",
+                  "10 20 130 21;");
+    assert_rules (BLACK "1 set-line-width n 10 20 m 50 20 l stroke+ n 60 20 m 90 20 l stroke+",
+                  "10 20 50 21;60 20 90 21;");
+}
+END_TEST
+
+START_TEST (a_doubled_rule_is_seen_as_drawn)
+{
+    /* That two so near are one divider is for the grid to say. */
+    assert_rules (BLACK "n 10 20 100 1 rectangle fill+ n 10 22 100 1 rectangle fill+",
+                  "10 20 110 21;10 22 110 23;");
+}
+END_TEST
+
+/* A grid of 11 by 21 lines, every line of each cell a row of squares. */
+START_TEST (a_frame_of_4400_squares_is_a_grid)
+{
+    g_autoptr (Page) page = page_new (1, 595, 842);
+    g_autoptr (GString) script = g_string_new (BLACK);
+    guint squares = 0;
+    for (int row = 0; row <= 20; row++)
+        for (int x = 0; x < 120; x++, squares++)
+            g_string_append_printf (script, "n %g %d 1.5 1.5 rectangle fill+\n", 50 + x * 4.0,
+                                    100 + row * 20);
+    for (int col = 0; col <= 10; col++)
+        for (int y = 0; y < 180; y++, squares++)
+            g_string_append_printf (script, "n %g %g 1.5 1.5 rectangle fill+\n", 50 + col * 47.7,
+                                    100 + y * 2.22);
+    ck_assert_uint_ge (squares, 4400);
+    paint_add_rules (page, script->str, script->len, 0, 1);
+    ck_assert_uint_eq (page->rules->len, 32);
+}
+END_TEST
+
+START_TEST (white_on_white_is_not_seen)
+{
+    assert_rules (WHITE "n 10 20 100 1 rectangle fill+", "");
+    assert_rules ("0.97 g set-source n 10 20 100 1 rectangle fill+", "");
+    assert_rules ("1 0.99 1 rgb set-source n 10 20 100 1 rectangle fill+", "");
+    assert_rules ("0 0 0 0.01 rgba set-source n 10 20 100 1 rectangle fill+", "");
+}
+END_TEST
+
+START_TEST (pale_and_coloured_are_seen)
+{
+    assert_rules ("0.87 g set-source n 10 20 100 1 rectangle fill+", "10 20 110 21;");
+    assert_rules ("1 0 0 rgb set-source n 10 20 100 1 rectangle fill+", "10 20 110 21;");
+    assert_rules ("0 0 0 0.5 rgba set-source n 10 20 100 1 rectangle fill+", "10 20 110 21;");
+}
+END_TEST
+
+START_TEST (white_shows_on_a_dark_ground)
+{
+    assert_rules (BLACK "n 0 0 200 100 rectangle fill+ " WHITE "n 10 20 100 1 rectangle fill+",
+                  "10 20 110 21;");
+    assert_rules (BLACK "n 0 0 200 100 rectangle fill+ " BLACK "n 10 20 100 1 rectangle fill+",
+                  "");
+}
+END_TEST
+
+START_TEST (a_white_mask_hides_a_rule)
+{
+    assert_rules (BLACK "n 10 20 100 1 rectangle fill+ " WHITE "n 0 0 200 100 rectangle fill+",
+                  "");
+    /* Painted first, it hides nothing. */
+    assert_rules (WHITE "n 0 0 200 100 rectangle fill+ " BLACK "n 10 20 100 1 rectangle fill+",
+                  "10 20 110 21;");
+    /* Nor where one can see through it. */
+    assert_rules (BLACK "n 10 20 100 1 rectangle fill+ 1 1 1 0.5 rgba set-source "
+                        "n 0 0 200 100 rectangle fill+",
+                  "10 20 110 21;");
+}
+END_TEST
+
+START_TEST (a_mask_cuts_what_sticks_out)
+{
+    static const char rule[] = BLACK "n 10 20 100 1 rectangle fill+ " WHITE;
+    g_autofree char *middle = g_strconcat (rule, "n 40 0 30 50 rectangle fill+", NULL);
+    g_autofree char *left = g_strconcat (rule, "n 0 0 30 50 rectangle fill+", NULL);
+    g_autofree char *right = g_strconcat (rule, "n 80 0 90 50 rectangle fill+", NULL);
+    g_autofree char *beside = g_strconcat (rule, "n 0 30 200 50 rectangle fill+", NULL);
+    assert_rules (middle, "10 20 40 21;70 20 110 21;");
+    assert_rules (left, "30 20 110 21;");
+    assert_rules (right, "10 20 80 21;");
+    assert_rules (beside, "10 20 110 21;");
+}
+END_TEST
+
+START_TEST (a_clip_cuts)
+{
+    assert_rules (BLACK "n 40 0 30 100 rectangle clip+ n 10 20 100 1 rectangle fill+",
+                  "40 20 70 21;");
+    assert_rules (BLACK "n 0 50 30 100 rectangle clip+ n 10 20 100 1 rectangle fill+", "");
+    /* Two clips leave what both leave; a reset lifts them. */
+    assert_rules (BLACK "n 40 0 60 100 rectangle clip+ n 0 0 70 100 rectangle clip+ "
+                        "n 10 20 100 1 rectangle fill+",
+                  "40 20 70 21;");
+    assert_rules (BLACK "n 40 0 30 100 rectangle clip+ reset-clip n 10 20 100 1 rectangle fill+",
+                  "10 20 110 21;");
+}
+END_TEST
+
+START_TEST (origin_and_scale_are_taken_back)
+{
+    g_autofree char *rules
+        = rules_of (BLACK "n 20040 20080 400 4 rectangle fill+", 20000, 4);
+    ck_assert_str_eq (rules, "10 20 110 21;");
+}
+END_TEST
+
+START_TEST (the_matrix_moves_and_turns)
+{
+    assert_rules (BLACK "[ 2 0 0 2 5 5 ] set-matrix n 10 20 50 0.5 rectangle fill+",
+                  "25 45 125 46;");
+    assert_rules (BLACK "[ 0 1 -1 0 200 0 ] set-matrix n 10 20 50 1 rectangle fill+",
+                  "179 10 180 60;");
+    assert_rules (BLACK "[ 2 0 0 2 5 5 ] set-matrix identity set-matrix "
+                        "n 10 20 50 1 rectangle fill+",
+                  "10 20 60 21;");
+}
+END_TEST
+
+START_TEST (picture_data_is_skipped)
+{
+    assert_rules (BLACK "<|\n n 10 20 100 1 rectangle fill+ ~> n 10 40 100 1 rectangle fill+",
+                  "10 40 110 41;");
+    assert_rules (BLACK "n 10 40 100 1 rectangle fill+ <~ never closed", "10 40 110 41;");
+}
+END_TEST
+
+START_TEST (nonsense_is_survived)
+{
+    assert_rules ("", "");
+    assert_rules ("fill+ stroke+ clip+ l m h set-matrix rectangle", "");
+    assert_rules ("1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 m", "");
+    assert_rules ("1e999 -1e999 nan inf . - m 1e308 1e308 l stroke+", "");
+    assert_rules ("averyveryverylongwordthatisnone/and[more]of~it<", "");
+}
+END_TEST
+
+START_TEST (rules_are_capped)
+{
+    g_autoptr (Page) page = page_new (1, 595, 842);
+    g_autoptr (GString) script = g_string_new (BLACK);
+    for (int i = 0; i < LIMIT_RULES + 100; i++)
+        g_string_append_printf (script, "n 0 %d 9 1 rectangle fill+\n", i * 3);
+    paint_add_rules (page, script->str, script->len, 0, 1);
+    ck_assert_uint_le (page->rules->len, LIMIT_RULES);
+    ck_assert_uint_gt (page->rules->len, 0);
+}
+END_TEST
+
+int
+main (void)
+{
+    const TTest *const tests[] = {
+        strokes_are_rules,
+        a_hairline_is_a_rule,
+        what_is_oblique_or_bent_is_none,
+        a_stroked_rectangle_is_four_rules,
+        a_closed_path_is_closed,
+        thin_fills_are_rules,
+        areas_are_no_rules,
+        a_wide_stroke_is_an_area,
+        short_marks_are_none,
+        dots_in_a_row_are_one_rule,
+        dots_apart_are_none,
+        pieces_drawn_cell_by_cell_are_one,
+        a_doubled_rule_is_seen_as_drawn,
+        a_frame_of_4400_squares_is_a_grid,
+        white_on_white_is_not_seen,
+        pale_and_coloured_are_seen,
+        white_shows_on_a_dark_ground,
+        a_white_mask_hides_a_rule,
+        a_mask_cuts_what_sticks_out,
+        a_clip_cuts,
+        origin_and_scale_are_taken_back,
+        the_matrix_moves_and_turns,
+        picture_data_is_skipped,
+        nonsense_is_survived,
+        rules_are_capped,
+        NULL,
+    };
+    return suite_run ("paint", tests);
+}
