@@ -94,6 +94,26 @@ leads_label (const char *folded)
     return (n == 3 || n == 5 || n == 7) && (guchar) folded[n] >= 0x80;
 }
 
+static gboolean
+looks_like_number (const char *text)
+{
+    g_autofree char *folded = text_fold (text);
+    return amount_looks_like (folded);
+}
+
+/* Writes b's text before or behind a's. */
+static void
+join_texts (Piece *a, const Piece *b)
+{
+    const gboolean behind = a->box.x0 <= b->box.x0;
+    const gboolean apart = looks_like_number (a->text->str) && looks_like_number (b->text->str);
+    g_string_insert (a->text, behind ? -1 : 0, b->text->str);
+    if (apart)
+        g_string_insert_unichar (a->text,
+                                 (gssize) (behind ? a->text->len - b->text->len : b->text->len),
+                                 GRID_APART);
+}
+
 /* Words of one column on one line are one piece. */
 static void
 join_pieces (GArray *pieces, double size)
@@ -107,7 +127,7 @@ join_pieces (GArray *pieces, double size)
                 j++;
                 continue;
             }
-            g_string_insert (a->text, a->box.x0 <= b->box.x0 ? -1 : 0, b->text->str);
+            join_texts (a, b);
             a->box = box_union (a->box, b->box);
             g_array_remove_index (pieces, j);
         }

@@ -28,8 +28,8 @@ number_char (gunichar c)
         return '-';
     if (c == 0xFE62)
         return '+';
-    return g_ascii_isdigit (c) || (c != 0 && c < 0x80 && strchr ("+-.,()", (int)c) != NULL)
-               ? (char)c
+    return g_ascii_isdigit (c) || (c != 0 && c < 0x80 && strchr ("+-.,()", (int) c) != NULL)
+               ? (char) c
                : 0;
 }
 
@@ -53,10 +53,10 @@ reader_take_digits (Reader *reader)
 {
     guint n = 0;
     for (char c = reader_peek (reader); g_ascii_isdigit (c); c = reader_peek (reader)) {
-        if (reader->digits > (guint64)(MAX_DIGITS - (c - '0')) / 10)
+        if (reader->digits > (guint64) (MAX_DIGITS - (c - '0')) / 10)
             reader->fits = FALSE;
         else
-            reader->digits = reader->digits * 10 + (guint64)(c - '0');
+            reader->digits = reader->digits * 10 + (guint64) (c - '0');
         reader->at = g_utf8_next_char (reader->at);
         n++;
     }
@@ -110,8 +110,8 @@ disclose_amount_parse (const char *text, DiscloseAmount *amount)
     gboolean negative;
     if (!read_number (text, &reader, &negative) || !reader.fits)
         return FALSE;
-    gint64 digits = (gint64)reader.digits;
-    *amount = (DiscloseAmount){ negative ? -digits : digits, (guint8)reader.scale };
+    gint64 digits = (gint64) reader.digits;
+    *amount = (DiscloseAmount){ negative ? -digits : digits, (guint8) reader.scale };
     return TRUE;
 }
 
@@ -121,7 +121,7 @@ disclose_amount_parse (const char *text, DiscloseAmount *amount)
 static guint64
 magnitude (gint64 digits)
 {
-    return digits < 0 ? -(guint64)digits : (guint64)digits;
+    return digits < 0 ? -(guint64) digits : (guint64) digits;
 }
 
 char *
@@ -134,7 +134,7 @@ disclose_amount_dup_string (DiscloseAmount amount)
         g_string_append_c (out, '0');
     g_string_append (out, digits);
     if (amount.scale > 0)
-        g_string_insert_c (out, (gssize)(out->len - amount.scale), '.');
+        g_string_insert_c (out, (gssize) (out->len - amount.scale), '.');
     return g_string_free (out, FALSE);
 }
 
@@ -146,13 +146,13 @@ scale_up (gint64 digits, guint power, gint64 *result)
 {
     guint64 size = magnitude (digits);
     for (; power > 0 && size > 0; power--) {
-        if (size > (guint64)MAX_DIGITS / 10)
+        if (size > (guint64) MAX_DIGITS / 10)
             return FALSE;
         size *= 10;
     }
-    if (size > (guint64)MAX_DIGITS)
+    if (size > (guint64) MAX_DIGITS)
         return FALSE;
-    *result = digits < 0 ? -(gint64)size : (gint64)size;
+    *result = digits < 0 ? -(gint64) size : (gint64) size;
     return TRUE;
 }
 
@@ -166,7 +166,7 @@ disclose_amount_rescale (DiscloseAmount amount, guint scale, DiscloseAmount *res
     gint64 digits;
     if (amount.scale > scale || !scale_up (amount.digits, scale - amount.scale, &digits))
         return FALSE;
-    *result = (DiscloseAmount){ digits, (guint8)scale };
+    *result = (DiscloseAmount){ digits, (guint8) scale };
     return TRUE;
 }
 
@@ -175,10 +175,10 @@ disclose_amount_add (DiscloseAmount a, DiscloseAmount b, DiscloseAmount *sum)
 {
     guint scale = MAX (a.scale, b.scale);
     gint64 digits;
-    if (!disclose_amount_rescale (a, scale, &a) || !disclose_amount_rescale (b, scale, &b) ||
-        !scale_up (a.digits + b.digits, 0, &digits))
+    if (!disclose_amount_rescale (a, scale, &a) || !disclose_amount_rescale (b, scale, &b)
+        || !scale_up (a.digits + b.digits, 0, &digits))
         return FALSE;
-    *sum = (DiscloseAmount){ digits, (guint8)scale };
+    *sum = (DiscloseAmount){ digits, (guint8) scale };
     return TRUE;
 }
 
@@ -189,10 +189,10 @@ disclose_amount_shift (DiscloseAmount amount, int power, DiscloseAmount *result)
         return FALSE;
     int scale = MAX (amount.scale - power, 2);
     gint64 digits;
-    if (scale > AMOUNT_MAX_DIGITS ||
-        !scale_up (amount.digits, (guint)(scale - amount.scale + power), &digits))
+    if (scale > AMOUNT_MAX_DIGITS
+        || !scale_up (amount.digits, (guint) (scale - amount.scale + power), &digits))
         return FALSE;
-    *result = (DiscloseAmount){ digits, (guint8)scale };
+    *result = (DiscloseAmount){ digits, (guint8) scale };
     return TRUE;
 }
 
@@ -216,7 +216,6 @@ disclose_amount_compare (DiscloseAmount a, DiscloseAmount b)
 {
     if ((a.digits < 0) != (b.digits < 0))
         return a.digits < 0 ? -1 : 1;
-    int order =
-        compare_sizes (magnitude (a.digits), a.scale, magnitude (b.digits), b.scale);
+    int order = compare_sizes (magnitude (a.digits), a.scale, magnitude (b.digits), b.scale);
     return a.digits < 0 ? -order : order;
 }

@@ -105,6 +105,7 @@
 #define COLUMN_GAP 0.12        /* two columns of a published kind stand 0.3 apart */
 #define COLUMN_GAP_FEW 0.5
 #define COLUMN_MIDDLE 0.12     /* of the width of two columns, off their middle */
+#define COLUMN_CODES 3         /* codes that begin at one place */
 #define COLUMN_APART 1.5       /* of the pitch of columns: neighbours, with none between them */
 #define COLUMN_JOIN 0.9        /* a blank inside a code is 0.5 wide */
 #define COLUMN_NEAR 1.2        /* a part of a label that no heading stands over, to the rest of it */

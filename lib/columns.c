@@ -148,11 +148,40 @@ project (const Words *words, const Stretch *stretch, guint *n_bins)
     return bins;
 }
 
+/* A code of three, five or seven digits, alone or before a name. */
+static gboolean
+begins_with_code (const char *folded)
+{
+    const gsize n = strspn (folded, "0123456789");
+    return (n == 3 || n == 5 || n == 7) && (folded[n] == '\0' || (guchar) folded[n] >= 0x80);
+}
+
+/* Codes begin a label at its left edge: where several begin at one place, the bin there begins a column
+ * however near the column before it is. */
+static void
+mark_codes (const Words *words, const Stretch *stretch, guint8 *bins, guint n_bins)
+{
+    g_autofree guint16 *begins = g_new0 (guint16, n_bins + 1);
+    for (guint l = stretch->body; l < stretch->end; l++) {
+        const Line *line = &words->lines[l];
+        for (guint w = line->first; w < line->first + line->n; w++) {
+            const Word *word = &words->words[w];
+            const guint bin = (guint) MAX (word->box.x0 / COLUMN_BIN, 0);
+            if (bin < n_bins && begins_with_code (word->folded))
+                begins[bin]++;
+        }
+    }
+    for (guint i = 0; i + 1 < n_bins; i++)
+        if (begins[i] + begins[i + 1] >= COLUMN_CODES && (i == 0 || bins[i - 1] != 2))
+            bins[begins[i] > 0 ? i : i + 1] = 2;
+}
+
 static GArray *
 columns_of_body (const Words *words, const Stretch *stretch)
 {
     guint n_bins;
     g_autofree guint8 *bins = project (words, stretch, &n_bins);
+    mark_codes (words, stretch, bins, n_bins);
     GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
     const guint lines = stretch->end - stretch->body;
     const double least = (lines < COLUMN_FEW ? COLUMN_GAP_FEW : COLUMN_GAP) * words->size;
@@ -161,14 +190,14 @@ columns_of_body (const Words *words, const Stretch *stretch)
             i++;
             continue;
         }
-        guint end = i;
-        while (end < n_bins && bins[end])
+        guint end = i + 1;
+        while (end < n_bins && bins[end] == 1)
             end++;
         const Column column = { i * COLUMN_BIN, end * COLUMN_BIN, TRUE, FALSE, 0 };
         Column *last = columns->len > 0
                            ? &g_array_index (columns, Column, columns->len - 1)
                            : NULL;
-        if (last != NULL && column.x0 - last->x1 < least)
+        if (last != NULL && column.x0 - last->x1 < least && bins[i] != 2)
             last->x1 = column.x1;
         else if (columns->len < COLUMN_MAX)
             g_array_append_val (columns, column);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "disclose.h"
 
-/* Its cached quark is the one writable datum of the library: set once, to the same value by
- * whichever thread comes first. */
-G_DEFINE_QUARK (disclose-error-quark, disclose_error)
+/* Not G_DEFINE_QUARK(), which would keep the quark in a variable: the library has none. */
+GQuark
+disclose_error_quark (void)
+{
+    return g_quark_from_static_string ("disclose-error-quark");
+}
 
 const char *
 disclose_version (void)

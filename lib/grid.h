@@ -56,6 +56,10 @@ grid_cell (const Grid *grid, guint row, guint col)
 Grid *grid_new (DiscloseWay way, Box box, GArray *xs, GArray *ys);
 guint grid_add_cell (Grid *grid, guint row, guint col, guint n_rows, guint n_cols);
 
+/* Stands between two numbers printed apart on one line of a cell: they are not one. Invisible, and left
+ * out wherever text is squeezed or folded. */
+#define GRID_APART 0x2063
+
 /* Puts every character that stands in the grid's box into its cell. */
 void grid_fill (Grid *grid, const Words *words);
 

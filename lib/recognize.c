@@ -325,11 +325,28 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
     if (table == NULL || table->grid == NULL)
         return FALSE;
     const gboolean ruled = table->way == DISCLOSE_WAY_RULED;
+    /* A few rows show columns badly: those of the page before are tried first. */
     g_autoptr (Grid) grid
-        = first_grid (attempt, sheet, 0, bottom, NULL, table->way == DISCLOSE_WAY_ALIGNED);
+        = first_grid (attempt, sheet, 0, bottom, ruled ? NULL : table->grid->xs,
+                      table->way == DISCLOSE_WAY_ALIGNED);
     if (grid == NULL)
         return FALSE;
     g_autoptr (Heading) heading = heading_bind (grid, attempt->grammar, table->grammar);
+    if (!ruled && heading->n_bound < table->heading->n_bound) {
+        Grid *own = first_grid (attempt, sheet, 0, bottom, NULL,
+                                table->way == DISCLOSE_WAY_ALIGNED);
+        Heading *own_heading
+            = own != NULL ? heading_bind (own, attempt->grammar, table->grammar) : NULL;
+        if (own_heading != NULL && own_heading->n_bound > heading->n_bound) {
+            grid_free (grid);
+            heading_free (heading);
+            grid = own;
+            heading = own_heading;
+        } else {
+            grid_free (own);
+            heading_free (own_heading);
+        }
+    }
     if (heading_fits (heading) && heading->n_bound >= CONTINUE_SHARE * table->heading->n_bound) {
         const double below = grid->box.y1;
         read_particulars (attempt, sheet, 0, grid->box.y0, table);

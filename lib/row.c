@@ -414,18 +414,20 @@ source_of (const RawCell *cell)
 static void
 read_amount (Reader *reader, const RawCell *raw, DiscloseCell *cell)
 {
-    g_autofree char *text = text_squeeze (raw->text != NULL ? raw->text : "");
+    const char *printed = raw->text != NULL ? raw->text : "";
+    const gboolean several = g_utf8_strchr (printed, -1, GRID_APART) != NULL;
+    g_autofree char *text = text_squeeze (printed);
     cell->text = model_string (reader->document, text);
     cell->source = source_of (raw);
     if (raw->text == NULL || is_blank (reader->rows->grammar, text)) {
         cell->kind = DISCLOSE_CELL_BLANK;
         return;
     }
-    if (disclose_amount_parse (text, &cell->amount)) {
+    if (!several && disclose_amount_parse (text, &cell->amount)) {
         cell->kind = DISCLOSE_CELL_AMOUNT;
         return;
     }
-    const char *id = is_amount (text) ? "amount-overflow" : "amount-unreadable";
+    const char *id = is_amount (text) && !several ? "amount-overflow" : "amount-unreadable";
     cell->kind = DISCLOSE_CELL_TEXT;
     cell->status = id;
     model_document_add_finding (reader->document, id, text, reader->table->number, cell->source);

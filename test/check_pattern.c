@@ -31,8 +31,8 @@ START_TEST (tells_mistakes)
     assert_mistake ("部门(收", 10);
     assert_mistake ("a[", 2);
     assert_mistake ("*", 0);
-    assert_mistake ("a\\C", 3);      /* would split characters */
-    assert_mistake ("ab\xFF", 2);    /* not UTF-8 */
+    assert_mistake ("a\\C", 3);   /* would split characters */
+    assert_mistake ("ab\xFF", 2); /* not UTF-8 */
     assert_mistake ("(?<=a+)b", 0);
 }
 END_TEST
@@ -73,9 +73,9 @@ START_TEST (captures_group_1_or_all)
     assert_found ("(?:b)\\d", "ab12cd", "b1", 1, 3);
     assert_found ("年(.)", "在年度", "度", 3, 9);
     assert_found ("(a)(b)(c)(d)", "abcd", "a", 0, 4);
-    assert_found ("(a)?b", "b", "b", 0, 1);           /* group 1 took no part */
-    assert_found ("(?:(a)|(b))c", "bc", "bc", 0, 2);  /* nor here, with group 2 set */
-    assert_found ("(a*)b", "b", "", 0, 1);            /* it did, and is empty */
+    assert_found ("(a)?b", "b", "b", 0, 1);          /* group 1 took no part */
+    assert_found ("(?:(a)|(b))c", "bc", "bc", 0, 2); /* nor here, with group 2 set */
+    assert_found ("(a*)b", "b", "", 0, 1);           /* it did, and is empty */
     assert_found ("a\\Kb", "ab", "b", 1, 2);
 }
 END_TEST
@@ -93,7 +93,7 @@ END_TEST
 START_TEST (no_match_leaves_results_alone)
 {
     g_autoptr (Pattern) pattern = compile ("b");
-    char *captured = (char *)"old";
+    char *captured = (char *) "old";
     gsize start = 98, end = 99;
     ck_assert (!pattern_search (pattern, "a", &captured, &start, &end));
     ck_assert_str_eq (captured, "old");
@@ -143,8 +143,8 @@ match_often (gpointer data)
         g_autofree char *text = g_strdup_printf ("x%uy", i);
         g_autofree char *expected = g_strdup_printf ("%u", i);
         g_autofree char *captured = NULL;
-        if (!pattern_search (pattern, text, &captured, NULL, NULL) ||
-            !g_str_equal (captured, expected))
+        if (!pattern_search (pattern, text, &captured, NULL, NULL)
+            || !g_str_equal (captured, expected))
             wrong++;
     }
     return GUINT_TO_POINTER (wrong);

@@ -66,7 +66,10 @@ END_TEST
 
 START_TEST (control_characters_are_text)
 {
-    assert_folds ("a\x01\x13" "b", "a\x01\x13" "b");
+    assert_folds ("a\x01\x13"
+                  "b",
+                  "a\x01\x13"
+                  "b");
     ck_assert (!text_is_space (0x03));
     ck_assert (!text_is_space (0x7F));
     ck_assert (!text_is_space (0x9F));

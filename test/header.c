@@ -8,9 +8,9 @@
 static gboolean
 count (const char *data, gsize length, gpointer user_data, GError **error)
 {
-    (void)data;
-    (void)error;
-    *(gsize *)user_data += length;
+    (void) data;
+    (void) error;
+    *(gsize *) user_data += length;
     return TRUE;
 }
 

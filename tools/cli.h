@@ -60,6 +60,9 @@ DiscloseGrammars *cli_grammars_new (const char *directory);
 /* `disclose: subject: text`, or `disclose: text` where subject is NULL. */
 void cli_tell (const char *subject, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* Sends what else is written to standard error to fd from now on; messages stay where they are. */
+void cli_divert_noise (int fd);
+
 /* What a library error means and what to do about it. */
 void cli_tell_error (const char *subject, const GError *error);
 

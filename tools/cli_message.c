@@ -2,10 +2,24 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
+#define _POSIX_C_SOURCE 200809L
 #include "cli.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
+
+/* Where messages go: to standard error until cli_divert_noise() puts something else there. */
+static FILE *messages;
+
+void
+cli_divert_noise (int fd)
+{
+    int own = dup (STDERR_FILENO);
+    messages = own >= 0 ? fdopen (own, "w") : NULL;
+    if (messages != NULL)
+        (void)dup2 (fd, STDERR_FILENO);
+}
 
 /* As UTF-8 unless the locale says otherwise. In the C locale too: a Chinese file name is of more
  * use to its reader as it is than as question marks. */
@@ -16,8 +30,9 @@ put_line (const char *line)
     g_autofree char *local = NULL;
     if (!g_get_charset (&charset) && strcmp (charset, "ANSI_X3.4-1968") != 0)
         local = g_convert_with_fallback (line, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
-    fputs (local != NULL ? local : line, stderr);
-    fflush (stderr);
+    FILE *stream = messages != NULL ? messages : stderr;
+    fputs (local != NULL ? local : line, stream);
+    fflush (stream);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* A file is read in a process of its own, under limits on memory and time, so that one bad file
- * ends with a message and not with the whole run.
+ * ends with a message and not with the whole run. What the libraries write to standard error there
+ * is collected: their users would not know what to make of it, but it tells why the process died.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -8,7 +9,9 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -47,8 +50,24 @@ set_limits (const CliReader *reader)
     set_limit (RLIMIT_CORE, 0);
 }
 
+/* What GLib, poppler and the C++ library say before they give up for want of memory. */
+static gboolean
+ran_out_of_memory (FILE *noise)
+{
+    static const char marks[][20] = { "Out of memory", "failed to allocate", "bad_alloc" };
+    char text[4096] = "";
+    if (noise == NULL)
+        return FALSE;
+    rewind (noise);
+    text[fread (text, 1, sizeof text - 1, noise)] = '\0';
+    for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+        if (strstr (text, marks[i]) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
 static void
-tell_death (const CliReader *reader, const char *file, int status)
+tell_death (const CliReader *reader, const char *file, int status, FILE *noise)
 {
     int number = WIFSIGNALED (status) ? WTERMSIG (status) : 0;
     if (number == SIGXCPU)
@@ -59,7 +78,7 @@ tell_death (const CliReader *reader, const char *file, int status)
                             "trust the file",
                             (gulong)reader->timeout),
                   reader->timeout);
-    else if (reader->max_memory > 0 && (number == SIGABRT || number == SIGTRAP))
+    else if (reader->max_memory > 0 && ran_out_of_memory (noise))
         cli_tell (file,
                   _ ("needed more than %d MiB of memory; raise the limit with --max-memory if you "
                      "trust the file"),
@@ -98,36 +117,53 @@ wait_for (pid_t child, const sigset_t *signals, int *stopped_by)
     }
 }
 
+static void
+run_child (const CliReader *reader, const sigset_t *before, FILE *noise, CliJob job, gpointer data)
+{
+    sigprocmask (SIG_SETMASK, before, NULL);
+    if (noise != NULL)
+        cli_divert_noise (fileno (noise));
+    set_limits (reader);
+    exit (job (data));
+}
+
+static int
+finish (const CliReader *reader, const char *file, int status, FILE *noise)
+{
+    gboolean ended = WIFEXITED (status) && WEXITSTATUS (status) <= CLI_USAGE;
+    if (!ended)
+        tell_death (reader, file, status, noise);
+    if (noise != NULL)
+        fclose (noise);
+    return ended ? WEXITSTATUS (status) : CLI_FAILED;
+}
+
 int
 cli_supervise (const CliReader *reader, const char *file, const char *out, CliJob job,
                gpointer data)
 {
     sigset_t signals, before;
     int stopped_by = 0;
+    /* What a sanitizer says has to be seen. */
+    FILE *noise = IS_SANITIZED ? NULL : tmpfile ();
 
     /* Inherited as ignored, it would hide how the job ended. */
     (void)signal (SIGCHLD, SIG_DFL);
     watched_signals (&signals);
     sigprocmask (SIG_BLOCK, &signals, &before);
     pid_t child = fork ();
-    if (child == 0) {
-        sigprocmask (SIG_SETMASK, &before, NULL);
-        set_limits (reader);
-        exit (job (data));
-    }
+    if (child == 0)
+        run_child (reader, &before, noise, job, data);
     if (child < 0) {
         cli_tell (file, "%s", g_strerror (errno));
         sigprocmask (SIG_SETMASK, &before, NULL);
-        return CLI_FAILED;
+        return finish (reader, file, CLI_FAILED << 8, noise);
     }
     int status = wait_for (child, &signals, &stopped_by);
-    gboolean ended = WIFEXITED (status) && WEXITSTATUS (status) <= CLI_USAGE;
-    if (!ended && out != NULL)
+    if (out != NULL && (WIFSIGNALED (status) || WEXITSTATUS (status) > CLI_USAGE))
         cli_output_sweep (out, child);
     sigprocmask (SIG_SETMASK, &before, NULL);
     if (stopped_by != 0)
         raise (stopped_by);
-    if (!ended)
-        tell_death (reader, file, status);
-    return ended ? WEXITSTATUS (status) : CLI_FAILED;
+    return finish (reader, file, status, noise);
 }

@@ -72,6 +72,8 @@ int
 main (int argc, char **argv)
 {
     set_language ();
+    /* Else poppler's debug messages, where asked for, would stand amid the CSV. */
+    g_log_writer_default_set_use_stderr (TRUE);
     /* A closed pipe is an error like any other, told where it is seen. */
     (void)signal (SIGPIPE, SIG_IGN);
     if (argc < 2)

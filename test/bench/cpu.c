@@ -39,13 +39,13 @@ run (Command *command, int i)
     pid_t child = fork ();
     if (child == 0)
         become (command->argv);
-    if (child < 0 || wait4 (child, &status, 0, &usage) != child || !WIFEXITED (status) ||
-        WEXITSTATUS (status) != 0) {
+    if (child < 0 || wait4 (child, &status, 0, &usage) != child || !WIFEXITED (status)
+        || WEXITSTATUS (status) != 0) {
         fprintf (stderr, "cpu: %s failed\n", command->argv[0]);
         exit (EXIT_FAILURE);
     }
-    command->times[i] = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000LL +
-                        usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
+    command->times[i] = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000LL
+                        + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
     if (usage.ru_maxrss > command->memory)
         command->memory = usage.ru_maxrss;
 }
@@ -53,7 +53,7 @@ run (Command *command, int i)
 static int
 compare (const void *a, const void *b)
 {
-    long long x = *(const long long *)a, y = *(const long long *)b;
+    long long x = *(const long long *) a, y = *(const long long *) b;
     return (x > y) - (x < y);
 }
 
@@ -75,7 +75,7 @@ main (int argc, char **argv)
         for (int c = 0; c < 2; c++)
             run (&commands[c], i);
     for (int c = 0; c < 2; c++) {
-        qsort (commands[c].times, (size_t)runs, sizeof commands[c].times[0], compare);
+        qsort (commands[c].times, (size_t) runs, sizeof commands[c].times[0], compare);
         printf ("%lld %ld\n", commands[c].times[runs / 2], commands[c].memory);
     }
     return EXIT_SUCCESS;

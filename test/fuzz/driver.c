@@ -31,7 +31,7 @@ main (int argc, char **argv)
         LLVMFuzzerTestOneInput (data, length);
         gint64 took = g_get_monotonic_time () - begin;
         if (took > 2 * G_USEC_PER_SEC && g_getenv ("CK_TIMEOUT_MULTIPLIER") == NULL) {
-            printf ("not ok - %s: took %d ms\n", argv[i], (int)(took / 1000));
+            printf ("not ok - %s: took %d ms\n", argv[i], (int) (took / 1000));
             return EXIT_FAILURE;
         }
         free (data);

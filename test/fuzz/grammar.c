@@ -9,7 +9,7 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (Grammar) grammar = grammar_new ((const char *)data, size, "fuzz", &error);
+    g_autoptr (Grammar) grammar = grammar_new ((const char *) data, size, "fuzz", &error);
     g_assert ((grammar == NULL) == (error != NULL));
     if (error != NULL) {
         g_assert (g_error_matches (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR));

@@ -8,9 +8,9 @@ int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 static gboolean
 discard (const char *data, gsize length, gpointer user_data, GError **error)
 {
-    (void)data;
-    (void)error;
-    *(gsize *)user_data += length;
+    (void) data;
+    (void) error;
+    *(gsize *) user_data += length;
     return TRUE;
 }
 
@@ -18,8 +18,8 @@ static void
 write_all (const DiscloseDocument *document)
 {
     gsize written = 0;
-    g_assert (disclose_document_write_figures (document, DISCLOSE_CSV_PLAIN, discard, &written,
-                                               NULL));
+    g_assert (
+        disclose_document_write_figures (document, DISCLOSE_CSV_PLAIN, discard, &written, NULL));
     g_assert (disclose_document_write_json (document, discard, &written, NULL));
     for (guint i = 0; i < disclose_document_n_tables (document); i++)
         g_assert (disclose_table_write_csv (disclose_document_table (document, i),
@@ -35,7 +35,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     g_assert (grammars != NULL);
 
     g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) pages = pages_load ((const char *)data, (gssize)size, &error);
+    g_autoptr (GPtrArray) pages = pages_load ((const char *) data, (gssize) size, &error);
     g_assert ((pages == NULL) == (error != NULL));
     if (pages == NULL)
         return 0;
