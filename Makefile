@@ -160,10 +160,12 @@ asan:
 tsan:
 	$(MAKE) BUILD=$(BUILD)/tsan SANITIZE=thread CFLAGS='-O1 -g' check
 
+VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
+            --suppressions=test/valgrind.supp
+
 # Shell tests are left out: what they run would have to be wrapped one by one.
 valgrind:
-	$(MAKE) BUILD=$(BUILD) SCRIPTS= WRAPPER='valgrind -q --error-exitcode=9 --leak-check=full \
-	    --errors-for-leak-kinds=definite --suppressions=test/valgrind.supp' check
+	$(MAKE) BUILD=$(BUILD) SCRIPTS= WRAPPER='$(VALGRIND)' check
 
 coverage:
 	$(MAKE) BUILD=$(BUILD)/coverage COVERAGE=1 CFLAGS='-O0 -g' check

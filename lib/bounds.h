@@ -52,6 +52,9 @@
 
 /* Characters (parts of the type size). */
 #define GLYPH_HIGH 1.6   /* a higher box tells of the font, not of the character; Type 3 fonts: 2.6 */
+#define GLYPH_SLANTED 0.9 /* of the usual width for the height; at 30 degrees it is 0.87 */
+#define GLYPH_PALE 0x7000 /* of 0xFFFF: the darkest part of a watermark's colour is 0x8000 and more */
+#define GLYPH_WHITE 0xF800 /* on a dark ground, and no watermark */
 #define GLYPH_HEIGHT 1.2 /* what such a box is cut to */
 
 /* Frames (points). */
@@ -87,6 +90,7 @@
 #define NOTE_LINES 8 /* below a grid looked at */
 
 /* Tables over pages. */
+#define FOOT_GAP 0.8 /* characters' heights between the text of a page and its number */
 #define CAPTION_ABOVE 3.0  /* characters' heights above a caption looked at for department and unit */
 #define CAPTION_BELOW 5.0  /* below it */
 #define CONTINUE_SHARE 0.75 /* of the columns bound before: a repeated heading binds as many */

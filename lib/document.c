@@ -56,7 +56,8 @@ disclose_document_read (GBytes *bytes, const char *name, const DiscloseGrammars 
     if (pages == NULL)
         return NULL;
     g_autoptr (DiscloseDocument) document = model_document_new ();
-    document->name = model_string (document, name);
+    g_autofree char *valid = g_utf8_make_valid (name, -1); /* file names are any bytes */
+    document->name = model_string (document, valid);
     g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
     document->sha256 = model_string (document, sha256);
     document->n_pages = pdf_n_pages (pdf);

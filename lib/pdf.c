@@ -34,6 +34,7 @@ struct Pdf {
     PopplerDocument *document;
     guint n_pages, max_glyphs;
     gboolean text_first;
+    GString *script; /* the recording of the page in hand */
 };
 
 static void
@@ -82,6 +83,7 @@ pdf_open (GBytes *bytes, const PdfOptions *options, GError **error)
     pdf->document = document;
     pdf->n_pages = n;
     pdf->max_glyphs = options->max_glyphs;
+    pdf->script = g_string_new (NULL);
     return pdf;
 }
 
@@ -91,6 +93,7 @@ pdf_close (Pdf *pdf)
     if (pdf == NULL)
         return;
     g_object_unref (pdf->document);
+    g_string_free (pdf->script, TRUE);
     g_free (pdf);
 }
 
@@ -185,7 +188,52 @@ cut_height (Box *box, double size)
 }
 
 static int
-add_glyphs (Page *page, const char *text, const PopplerRectangle *boxes, guint n)
+compare_double (gconstpointer a, gconstpointer b)
+{
+    const double *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+/* Whether some ideographs are much narrower for their height than most: text set aslant, over which
+ * poppler lays upright boxes. */
+static gboolean
+has_slanted (const char *text, const PopplerRectangle *boxes, guint n)
+{
+    g_autofree double *ratios = g_new (double, n + 1);
+    guint wide = 0, i = 0;
+    for (const char *p = text; *p != '\0' && i < n; p = g_utf8_next_char (p), i++) {
+        const double height = fabs (boxes[i].y2 - boxes[i].y1);
+        if (g_unichar_iswide (g_utf8_get_char (p)) && height > 0)
+            ratios[wide++] = fabs (boxes[i].x2 - boxes[i].x1) / height;
+    }
+    qsort (ratios, wide, sizeof (double), compare_double);
+    return wide > 0 && ratios[MIN (wide / 50, 2)] < GLYPH_SLANTED * ratios[wide / 2];
+}
+
+/* Which characters are printed too pale to be the text of a table: a watermark. NULL if none are. Asked
+ * of poppler only where something stands aslant, since it takes time. */
+static guint8 *
+find_pale (PopplerPage *source, const char *text, const PopplerRectangle *boxes, guint n)
+{
+    if (!has_slanted (text, boxes, n))
+        return NULL;
+    guint8 *pale = g_new0 (guint8, n + 1);
+    GList *attributes = poppler_page_get_text_attributes (source);
+    for (GList *a = attributes; a != NULL; a = a->next) {
+        const PopplerTextAttributes *run = a->data;
+        const PopplerColor c = run->color;
+        const guint darkest = MIN (c.red, MIN (c.green, c.blue));
+        const gboolean white = darkest > GLYPH_WHITE;
+        for (int i = MAX (run->start_index, 0); i <= run->end_index && i < (int) n; i++)
+            pale[i] = darkest > GLYPH_PALE && !white;
+    }
+    poppler_page_free_text_attributes (attributes);
+    return pale;
+}
+
+static int
+add_glyphs (Page *page, const char *text, const PopplerRectangle *boxes, guint n,
+            const guint8 *pale)
 {
     Votes votes = { 0 };
     Box before = { 0 };
@@ -195,7 +243,7 @@ add_glyphs (Page *page, const char *text, const PopplerRectangle *boxes, guint n
     for (const char *p = text; *p != '\0' && i < n; p = g_utf8_next_char (p), i++) {
         const gunichar c = g_utf8_get_char (p);
         const PopplerRectangle *r = &boxes[i];
-        if (!g_unichar_validate (c) || text_is_space (c) || !is_sane (r)) {
+        if (!g_unichar_validate (c) || (pale != NULL && pale[i]) || text_is_space (c) || !is_sane (r)) {
             has_before = FALSE;
             continue;
         }
@@ -233,7 +281,7 @@ pdf_read_page (Pdf *pdf, guint index, GError **error)
     double width, height;
     poppler_page_get_size (source, &width, &height);
     g_autoptr (Page) page = page_new (index + 1, width, height);
-    g_autoptr (GString) script = g_string_new (NULL);
+    GString *script = g_string_truncate (pdf->script, 0);
     if (!pdf->text_first)
         draw_page (source, script);
 
@@ -247,7 +295,8 @@ pdf_read_page (Pdf *pdf, guint index, GError **error)
                      "page %u has %u characters, more than the %u allowed; allow more", index + 1,
                      n_boxes, pdf->max_glyphs);
     } else if (text != NULL && boxes != NULL) {
-        turn = add_glyphs (page, text, boxes, n_boxes);
+        g_autofree guint8 *pale = find_pale (source, text, boxes, n_boxes);
+        turn = add_glyphs (page, text, boxes, n_boxes, pale);
         if (pdf->text_first && may_hold_table (text))
             draw_page (source, script);
     }

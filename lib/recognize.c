@@ -405,11 +405,26 @@ try_pending (Attempt *attempt, const Sheet *sheet, double bottom)
     return found;
 }
 
+/* Where the page's own text ends: above a page number that stands apart at its foot. */
+static double
+foot_of (const Attempt *attempt, const Sheet *sheet)
+{
+    const Words *words = sheet->words;
+    const Pattern *furniture = attempt->grammar->furniture;
+    if (furniture == NULL || words->n_lines < 2)
+        return sheet->page->height;
+    const Line *last = &words->lines[words->n_lines - 1];
+    const double gap = last->box.y0 - words->lines[words->n_lines - 2].box.y1;
+    return gap > FOOT_GAP * words->size && pattern_matches (furniture, last->folded)
+               ? last->box.y0 - gap / 2
+               : sheet->page->height;
+}
+
 static void
 read_sheet (Attempt *attempt, const Sheet *sheet)
 {
     g_autoptr (GArray) captions = captions_find (sheet->words, attempt->grammar);
-    const double height = sheet->page->height;
+    const double height = foot_of (attempt, sheet);
     const guint n = captions->len;
     double first = n > 0 ? g_array_index (captions, Caption, 0).top : height;
 

@@ -357,6 +357,22 @@ join_rows (const Rows *rows, RawRow *above, RawRow *below)
     raw_row_clear (rows, below);
 }
 
+/* The first lines of a wrapped label whose figures stand by its last line look like a row before it,
+ * where no rule parts them from the heading. */
+static void
+join_first (Rows *rows, guint first)
+{
+    if (first + 1 >= rows->rows->len)
+        return;
+    const Has a = what_has (rows, &g_array_index (rows->rows, RawRow, first));
+    const Has b = what_has (rows, &g_array_index (rows->rows, RawRow, first + 1));
+    if (a.code || a.amount || a.total || b.total || !b.code || !has_no_bare_labels (rows, first))
+        return;
+    join_rows (rows, &g_array_index (rows->rows, RawRow, first),
+               &g_array_index (rows->rows, RawRow, first + 1));
+    g_array_remove_index (rows->rows, first + 1);
+}
+
 void
 rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
 {
@@ -383,6 +399,8 @@ rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *he
     }
     if (rows->rows->len == first)
         return;
+    if (grid->way == DISCLOSE_WAY_ALIGNED)
+        join_first (rows, first);
     if (first > 0) {
         if (continues (rows, first - 1)) {
             join_rows (rows, &g_array_index (rows->rows, RawRow, first - 1),
