@@ -190,12 +190,14 @@ check_text (Reader *reader, const char *text, gsize length)
     return reader_mistake (reader, end, "not UTF-8 text; save the file as UTF-8");
 }
 
+typedef enum { READING_PLAIN, READING_WARNS, READING_KNOWN } Reading;
+
 static Grammar *
-read_grammar (const char *text, gsize length, const char *origin, gboolean warns, GError **error)
+read_grammar (const char *text, gsize length, const char *origin, Reading reading, GError **error)
 {
     static const char mark[] = "\xef\xbb\xbf"; /* some editors begin UTF-8 with it */
     g_autoptr (Grammar) grammar = NULL;
-    Reader reader = { .section = "", .titles = g_string_new (NULL), .warns = warns };
+    Reader reader = { .section = "", .titles = g_string_new (NULL), .warns = reading == READING_WARNS };
     if (length >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0) {
         text += strlen (mark);
         length -= strlen (mark);
@@ -204,6 +206,7 @@ read_grammar (const char *text, gsize length, const char *origin, gboolean warns
                          length > LIMIT_GRAMMAR_BYTES ? 0 : length, origin);
     reader.grammar = grammar;
     defines_init (&reader.defines);
+    reader.defines.known = reading == READING_KNOWN;
     gboolean good = check_text (&reader, text, length);
     if (good) {
         g_autofree char *lines = g_strndup (text, length);
@@ -233,7 +236,13 @@ read_grammar (const char *text, gsize length, const char *origin, gboolean warns
 Grammar *
 grammar_new (const char *text, gsize length, const char *origin, GError **error)
 {
-    return read_grammar (text, length, origin, FALSE, error);
+    return read_grammar (text, length, origin, READING_PLAIN, error);
+}
+
+Grammar *
+grammar_new_known (const char *text, gsize length, const char *origin, GError **error)
+{
+    return read_grammar (text, length, origin, READING_KNOWN, error);
 }
 
 void
@@ -272,6 +281,6 @@ GPtrArray *
 grammar_warnings (const Grammar *grammar)
 {
     g_autoptr (Grammar) again
-        = read_grammar (grammar->text, strlen (grammar->text), grammar->origin, TRUE, NULL);
+        = read_grammar (grammar->text, strlen (grammar->text), grammar->origin, READING_WARNS, NULL);
     return g_ptr_array_ref (again->warnings);
 }

@@ -152,7 +152,8 @@ source_compile (Defines *defines, const char *text, gboolean whole, char **expan
     g_autofree char *wrapped = g_strconcat (before, source, whole ? ")$" : "", NULL);
     gsize at = 0;
     g_autofree char *message = NULL;
-    Pattern *pattern = pattern_new (wrapped, &at, &message);
+    Pattern *pattern = defines->known ? pattern_new_known (wrapped)
+                                      : pattern_new (wrapped, &at, &message);
     if (pattern == NULL) {
         at -= MIN (at, strlen (before));
         *offset = g_array_index (map, gsize, MIN (at, map->len - 1));

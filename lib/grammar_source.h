@@ -15,6 +15,7 @@ typedef struct {
 typedef struct {
     GHashTable *table; /* of Define, by name */
     gsize spent;       /* bytes that all patterns came to with their defines put in */
+    gboolean known;    /* every pattern is known to compile */
 } Defines;
 
 void defines_init (Defines *defines);

@@ -146,12 +146,15 @@ disclose_grammars_new (const char *directory, GError **error)
     g_autoptr (DiscloseGrammars) grammars = g_new0 (DiscloseGrammars, 1);
     g_atomic_ref_count_init (&grammars->refs);
     grammars->grammars = g_ptr_array_new_with_free_func (free_grammar);
-    for (gsize i = 0; i < G_N_ELEMENTS (built_in); i++)
-        if (!disclose_grammars_add (grammars, built_in[i].text, (gssize)built_in[i].length,
-                                    "built-in", error)) {
+    for (gsize i = 0; i < G_N_ELEMENTS (built_in); i++) {
+        Grammar *grammar
+            = grammar_new_known (built_in[i].text, built_in[i].length, "built-in", error);
+        if (grammar == NULL) {
             g_prefix_error (error, "%s: ", built_in[i].name);
             return NULL;
         }
+        take (grammars, grammar);
+    }
     if (directory != NULL && !add_directory (grammars, directory, error))
         return NULL;
     return g_steal_pointer (&grammars);

@@ -7,6 +7,7 @@
 #include "align.h"
 #include "amount.h"
 #include "bounds.h"
+#include "text.h"
 
 #include <math.h>
 #include <string.h>
@@ -15,6 +16,7 @@ static void
 cell_free (GridCell *cell)
 {
     g_string_free (cell->text, TRUE);
+    g_free (cell->folded);
     g_free (cell);
 }
 
@@ -275,26 +277,37 @@ grid_fill (Grid *grid, const Words *words)
     }
 }
 
+/* The grid with its cells' text folded. */
+static Grid *
+finish (Grid *grid)
+{
+    for (guint i = 0; grid != NULL && i < grid->cells->len; i++) {
+        GridCell *cell = g_ptr_array_index (grid->cells, i);
+        cell->folded = text_fold (cell->text->str);
+    }
+    return grid;
+}
+
 Grid *
 grid_from_frame (const Words *words, const Frame *frame, double top, double bottom,
                  const GArray *columns)
 {
     if (frame->down->len < 2)
-        return align_frame (words, frame, top, bottom, columns);
+        return finish (align_frame (words, frame, top, bottom, columns));
     GArray *xs = dividers_of (frame->down, FALSE, frame->box.x0, frame->box.x1);
     GArray *ys = dividers_of (frame->across, TRUE, frame->box.y0, frame->box.y1);
     Grid *grid = grid_new (DISCLOSE_WAY_RULED, frame->box, xs, ys);
     if (xs->len <= 2 || ys->len < 2) {
         grid_free (grid); /* a box around a table whose columns are not ruled */
-        return align_frame (words, frame, top, bottom, columns);
+        return finish (align_frame (words, frame, top, bottom, columns));
     }
     make_cells (grid, frame);
     grid_fill (grid, words);
-    return align_split_rows (grid, words, bottom);
+    return finish (align_split_rows (grid, words, bottom));
 }
 
 Grid *
 grid_from_words (const Words *words, double top, double bottom, const GArray *columns)
 {
-    return align_words (words, top, bottom, columns);
+    return finish (align_words (words, top, bottom, columns));
 }

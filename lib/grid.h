@@ -11,6 +11,7 @@ typedef struct {
     guint row, col, n_rows, n_cols; /* top left, and span */
     Box ink;                        /* of its characters; meaningless if there are none */
     GString *text;                  /* as printed, without white space; lines divided by '\n' */
+    char *folded;                   /* as text_fold() has it */
 } GridCell;
 
 typedef struct {

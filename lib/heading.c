@@ -58,7 +58,7 @@ heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row)
         if (cell == before || cell->text->len == 0)
             continue;
         before = cell;
-        g_autofree char *folded = text_fold (cell->text->str);
+        const char *folded = cell->folded;
         if (is_small_integer (folded)) {
             const guint n = (guint) atoi (folded);
             if (n <= last)
@@ -200,7 +200,7 @@ deepest (const Grid *grid, const Grammar *grammar)
         if (heading_is_index_row (grid, grammar, r))
             return r;
         for (guint c = 0; c < grid_n_cols (grid); c++) {
-            g_autofree char *folded = text_fold (grid_cell (grid, r, c)->text->str);
+            const char *folded = grid_cell (grid, r, c)->folded;
             if (is_number (folded))
                 return r + 1;
         }
@@ -225,7 +225,7 @@ static guint
 ordinal_of (const Grid *grid, guint row, guint col)
 {
     const GridCell *cell = grid_cell (grid, row, col);
-    g_autofree char *folded = text_fold (cell->text->str);
+    const char *folded = cell->folded;
     return cell->col == col && is_small_integer (folded) ? (guint) atoi (folded) : 0;
 }
 
@@ -313,7 +313,7 @@ bind_marked (Heading *heading, const Grid *grid, const Grammar *grammar, const T
         return;
     for (guint c = 0; c < heading->n_cols; c++) {
         const GridCell *cell = grid_cell (grid, heading->depth, c);
-        g_autofree char *folded = text_fold (cell->text->str);
+        const char *folded = cell->folded;
         if (heading->fields[c] >= 0 || cell->text->len == 0
             || !pattern_matches (grammar->index, folded))
             continue;

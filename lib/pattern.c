@@ -9,37 +9,53 @@
 #include <pcre2.h>
 
 struct Pattern {
-    pcre2_code *code;
+    pcre2_code *code; /* NULL until the first use of a pattern whose source is known to compile */
+    char *source;     /* of such a pattern, else NULL */
     pcre2_match_context *limits; /* only read while matching, so threads may share it */
     gpointer spare; /* match data that nobody uses at the moment, or NULL; making it costs more than
                        most matches */
 };
+
+static pcre2_code *
+compile (const char *source, int *error, PCRE2_SIZE *at)
+{
+    return pcre2_compile ((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
+                          PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, error, at, NULL);
+}
+
+static Pattern *
+make (pcre2_code *code, const char *source)
+{
+    Pattern *pattern = g_new0 (Pattern, 1);
+    pattern->code = code;
+    pattern->source = g_strdup (source);
+    pattern->limits = pcre2_match_context_create (NULL);
+    pcre2_set_match_limit (pattern->limits, LIMIT_PATTERN_MATCH);
+    pcre2_set_depth_limit (pattern->limits, LIMIT_PATTERN_DEPTH);
+    pcre2_set_heap_limit (pattern->limits, LIMIT_PATTERN_HEAP);
+    return pattern;
+}
 
 Pattern *
 pattern_new (const char *source, gsize *offset, char **message)
 {
     int error;
     PCRE2_SIZE at = 0;
-    pcre2_code *code = pcre2_compile ((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
-                                      PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, &error, &at, NULL);
-    pcre2_match_context *limits = code != NULL ? pcre2_match_context_create (NULL) : NULL;
-    if (limits == NULL) {
-        char text[256] = "out of memory";
-        if (code == NULL)
-            pcre2_get_error_message (error, (PCRE2_UCHAR *)text, sizeof text);
-        pcre2_code_free (code);
+    pcre2_code *code = compile (source, &error, &at);
+    if (code == NULL) {
+        char text[256] = "";
+        pcre2_get_error_message (error, (PCRE2_UCHAR *)text, sizeof text);
         *offset = at;
         *message = g_strdup (text);
         return NULL;
     }
-    pcre2_set_match_limit (limits, LIMIT_PATTERN_MATCH);
-    pcre2_set_depth_limit (limits, LIMIT_PATTERN_DEPTH);
-    pcre2_set_heap_limit (limits, LIMIT_PATTERN_HEAP);
-    Pattern *pattern = g_new (Pattern, 1);
-    pattern->code = code;
-    pattern->limits = limits;
-    pattern->spare = NULL;
-    return pattern;
+    return make (code, NULL);
+}
+
+Pattern *
+pattern_new_known (const char *source)
+{
+    return make (NULL, source);
 }
 
 void
@@ -50,13 +66,31 @@ pattern_free (Pattern *pattern)
     pcre2_match_data_free (pattern->spare);
     pcre2_match_context_free (pattern->limits);
     pcre2_code_free (pattern->code);
+    g_free (pattern->source);
     g_free (pattern);
+}
+
+/* The compiled pattern; of two threads that compile it at once, one's work is thrown away. */
+static const pcre2_code *
+code_of (const Pattern *pattern)
+{
+    gpointer *slot = (gpointer *)&pattern->code;
+    pcre2_code *code = g_atomic_pointer_get (slot);
+    if (code != NULL)
+        return code;
+    int error;
+    PCRE2_SIZE at;
+    code = compile (pattern->source, &error, &at);
+    if (code == NULL || g_atomic_pointer_compare_and_exchange (slot, NULL, code))
+        return code;
+    pcre2_code_free (code);
+    return g_atomic_pointer_get (slot);
 }
 
 void
 pattern_hasten (Pattern *pattern)
 {
-    pcre2_jit_compile (pattern->code, PCRE2_JIT_COMPLETE);
+    pcre2_jit_compile ((pcre2_code *)code_of (pattern), PCRE2_JIT_COMPLETE);
 }
 
 gboolean
@@ -82,7 +116,7 @@ pattern_search (const Pattern *pattern, const char *text, char **captured, gsize
     gpointer *spare = (gpointer *)&pattern->spare;
     /* Of this call alone, so that threads may share the pattern. Two pairs: the match, group 1. */
     pcre2_match_data *data = take (spare);
-    int n = pcre2_match (pattern->code, (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, 0,
+    int n = pcre2_match (code_of (pattern), (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, 0,
                          PCRE2_NO_UTF_CHECK, data, pattern->limits);
     if (n >= 0) { /* 0: it has more groups than there are pairs */
         PCRE2_SIZE *pair = pcre2_get_ovector_pointer (data);

@@ -10,6 +10,9 @@ typedef struct Pattern Pattern;
 /* Compiles UTF-8 source. On a mistake returns NULL and sets offset (bytes into source) and message
  * (transfer full). */
 Pattern *pattern_new (const char *source, gsize *offset, char **message);
+
+/* As pattern_new() for source known to compile, which is put off until the pattern is first used. */
+Pattern *pattern_new_known (const char *source);
 void pattern_free (Pattern *pattern);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pattern, pattern_free)
 

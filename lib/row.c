@@ -255,7 +255,7 @@ raw_row_is_empty (const Rows *rows, const RawRow *row)
 static gboolean
 is_of_heading (const Rows *rows, const GridCell *cell)
 {
-    g_autofree char *folded = text_fold (cell->text->str);
+    const char *folded = cell->folded;
     return !amount_looks_like (folded)
            && !(rows->grammar->total != NULL && pattern_matches (rows->grammar->total, folded));
 }
@@ -267,7 +267,7 @@ has_amount (const Rows *rows, const Grid *grid, const Heading *heading, guint r)
         const GridCell *cell = grid_cell (grid, r, c);
         if (cell->row == r && heading->fields[c] >= 0
             && field_at (rows, heading->fields[c])->kind == FIELD_AMOUNT
-            && is_amount (cell->text->str))
+            && amount_looks_like (cell->folded))
             return TRUE;
     }
     return FALSE;

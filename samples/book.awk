@@ -194,8 +194,7 @@ END {
     print " office:version=\"1.3\" office:mimetype=\"application/vnd.oasis.opendocument.text\">"
     print "<office:font-face-decls><style:font-face style:name=\"body\" svg:font-family=\"&apos;" \
         font "&apos;\"/></office:font-face-decls>"
-    print "<office:styles/>"
-    print "<office:automatic-styles>"
+    print "<office:styles>"
     centre = "fo:text-align=\"center\""
     paragraph_style("cover", 24, centre " fo:margin-top=\"4cm\"", " fo:font-weight=\"bold\"")
     paragraph_style("section", 15, centre " fo:margin-top=\"0.4cm\" fo:margin-bottom=\"0.4cm\"")
@@ -211,6 +210,7 @@ END {
     paragraph_style("heading", size, centre)
     paragraph_style("code", size, centre)
     paragraph_style("amount", size, "fo:text-align=\"end\"")
+    print "</office:styles><office:automatic-styles>"
     print "<style:style style:name=\"row\" style:family=\"table-row\"><style:table-row-properties" \
         " fo:keep-together=\"always\"/></style:style>"
     page_style("portrait", "21cm", "29.7cm")

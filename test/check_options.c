@@ -30,8 +30,8 @@ error_of (const DiscloseOptions *options)
     g_autoptr (GError) error = NULL;
     g_autoptr (GBytes) bytes = g_bytes_new_static (two_pages, sizeof two_pages - 1);
     g_autoptr (DiscloseGrammars) grammars = disclose_grammars_new (NULL, NULL);
-    g_autoptr (DiscloseDocument) document
-        = disclose_document_read (bytes, "two-pages.pdf", grammars, options, &error);
+    g_autoptr (DiscloseDocument) document =
+        disclose_document_read (bytes, "two-pages.pdf", grammars, options, &error);
     ck_assert_ptr_null (document);
     ck_assert_ptr_nonnull (error);
     ck_assert (error->domain == DISCLOSE_ERROR);

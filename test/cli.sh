@@ -121,6 +121,14 @@ for file in missing.pdf empty.pdf text.pdf zero.pdf cut.pdf loop.pdf blank.pdf d
 done
 check 'a pipe is no file to wait for' timeout 20 sh -c "! '$disclose' convert pipe.pdf 2>err"
 
+if [ "$(id -u)" -ne 0 ]; then
+    echo secret >locked.pdf
+    chmod 000 locked.pdf
+    bad locked.pdf
+else
+    echo 'skip - a file that may not be read: root may read every file'
+fi
+
 head -c 2097152 /dev/zero >large.pdf
 run 'a file over the limit' 1 convert --max-size 1 large.pdf
 check 'a file over the limit: says how to raise it' says --max-size
@@ -253,11 +261,34 @@ check 'a file where the output should be: kept, nothing aside' test "$(ls -A tak
 run 'another template finds nothing' 1 convert --template national-final "$good"
 run 'pages over --max-pages' 1 convert --max-pages 1 "$good"
 check 'pages over --max-pages: says how to raise it' says --max-pages
+run 'characters over --max-glyphs' 1 convert --max-glyphs 100 "$good"
+check 'characters over --max-glyphs: nothing on standard output' silent
+check 'characters over --max-glyphs: says how to raise it' says --max-glyphs
+G_MESSAGES_DEBUG=all "$disclose" convert "$good" >out 2>err
+check 'what libraries have to say stays out of the figures' cmp out figures.csv
 run 'no limits' 0 convert --max-pages 0 --max-glyphs 0 --max-size 0 --timeout 0 --max-memory 0 "$good"
 check 'no limits: the same bytes' cmp out figures.csv
 if [ -z "${SANITIZE:-}" ]; then
     run 'memory over --max-memory' 1 convert --max-memory 20 "$good"
     check 'memory over --max-memory: nothing on standard output' silent
+    # So many lines of so many characters that poppler runs out of memory in their midst.
+    awk 'BEGIN {
+        print "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj"
+        print "2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]/Resources<</Font<</F 5 0 R>>>>>>endobj"
+        print "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9000 9000]/Contents 4 0 R>>endobj"
+        text = sprintf ("%800s", ""); gsub (/ /, "0", text)
+        for (i = 0; i < 2000; i++)
+            body = body "1 0 0 1 9 " 8 + 4 * i " Tm (" text ") Tj\n"
+        body = "BT /F 8 Tf\n" body "ET\n"
+        printf "4 0 obj<</Length %d>>stream\n%sendstream endobj\n", length (body), body
+        print "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Courier>>endobj"
+        print "trailer<</Root 1 0 R>>\n%%EOF" }' >dense.pdf
+    run 'a page of 1.6 million characters' 1 convert dense.pdf
+    check 'a page of 1.6 million characters: says how to allow it' says --max-glyphs
+    run 'poppler out of memory' 1 convert --max-memory 200 --max-glyphs 0 dense.pdf
+    check 'poppler out of memory: says how to allow more' says --max-memory
+    check 'poppler out of memory: one line' test "$(wc -l <err)" -eq 1
+    check 'poppler out of memory: nothing on standard output' silent
 fi
 head -c 4096 "$good" >half.pdf
 bad half.pdf

@@ -48,7 +48,7 @@ cli_pad (GString *line, const char *text, guint width, gboolean right)
 static const char *
 cell_at (const GPtrArray *cells, guint index)
 {
-    return g_ptr_array_index ((GPtrArray *)cells, index);
+    return g_ptr_array_index ((GPtrArray *) cells, index);
 }
 
 static void

@@ -18,7 +18,7 @@ cli_divert_noise (int fd)
     int own = dup (STDERR_FILENO);
     messages = own >= 0 ? fdopen (own, "w") : NULL;
     if (messages != NULL)
-        (void)dup2 (fd, STDERR_FILENO);
+        (void) dup2 (fd, STDERR_FILENO);
 }
 
 /* As UTF-8 unless the locale says otherwise. In the C locale too: a Chinese file name is of more
@@ -80,9 +80,9 @@ explain_error (const GError *error)
 {
     if (error->domain != DISCLOSE_ERROR)
         return NULL;
-    switch ((DiscloseError)error->code) {
+    switch ((DiscloseError) error->code) {
     case DISCLOSE_ERROR_FILE:
-        return N_ ("cannot be read; check that the file is there and that you may read it");
+        return N_ ("check that it is there, is a file and may be read");
     case DISCLOSE_ERROR_ENCRYPTED:
         return N_ ("is encrypted; give its password with --password-file");
     case DISCLOSE_ERROR_DAMAGED:
@@ -105,8 +105,8 @@ explain_error (const GError *error)
 static gboolean
 needs_explanation (const GError *error, const char *english, const char *meaning)
 {
-    return meaning != english || error->code == DISCLOSE_ERROR_ENCRYPTED ||
-           error->code == DISCLOSE_ERROR_LIMIT;
+    return meaning != english || error->code == DISCLOSE_ERROR_ENCRYPTED
+           || error->code == DISCLOSE_ERROR_LIMIT || error->code == DISCLOSE_ERROR_FILE;
 }
 
 void
@@ -130,6 +130,6 @@ cli_finding_sentence (const DiscloseFinding *finding)
     const char *hole = strstr (sentence, "%s");
     if (hole == NULL)
         return g_strdup (sentence);
-    g_autofree char *before = g_strndup (sentence, (gsize)(hole - sentence));
+    g_autofree char *before = g_strndup (sentence, (gsize) (hole - sentence));
     return g_strconcat (before, disclose_finding_text (finding), hole + 2, NULL);
 }

@@ -15,8 +15,8 @@
 gboolean
 cli_write_string (const char *data, gsize length, gpointer string, GError **error)
 {
-    (void)error;
-    g_string_append_len (string, data, (gssize)length);
+    (void) error;
+    g_string_append_len (string, data, (gssize) length);
     return TRUE;
 }
 
@@ -25,7 +25,7 @@ set_errno (GError **error, const char *path)
 {
     int code = errno;
     g_autofree char *shown = g_filename_display_name (path);
-    g_set_error (error, G_FILE_ERROR, (int)g_file_error_from_errno (code), "%s: %s", shown,
+    g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), "%s: %s", shown,
                  g_strerror (code));
     return FALSE;
 }
@@ -41,7 +41,7 @@ write_all (int fd, const GString *data)
             continue;
         if (n < 0)
             return FALSE;
-        done += (gsize)n;
+        done += (gsize) n;
     }
     return TRUE;
 }
@@ -59,7 +59,7 @@ cli_write_stdout (const GString *data)
 static char *
 aside_path (const char *out, pid_t pid)
 {
-    g_autofree char *name = g_strdup_printf (".disclose-%ld", (long)pid);
+    g_autofree char *name = g_strdup_printf (".disclose-%ld", (long) pid);
     return g_build_filename (out, name, NULL);
 }
 
@@ -123,7 +123,7 @@ sync_directory (const char *path)
     int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
     if (fd < 0)
         return;
-    (void)fsync (fd);
+    (void) fsync (fd);
     close (fd);
 }
 
@@ -138,8 +138,8 @@ remove_stale_tables (const CliOutput *output, const char *target)
         return;
     while ((entry = g_dir_read_name (dir)) != NULL) {
         g_autofree char *path = g_build_filename (target, entry, NULL);
-        if (g_str_has_prefix (entry, "table-") && g_str_has_suffix (entry, ".csv") &&
-            !g_ptr_array_find_with_equal_func (output->files, entry, g_str_equal, NULL))
+        if (g_str_has_prefix (entry, "table-") && g_str_has_suffix (entry, ".csv")
+            && !g_ptr_array_find_with_equal_func (output->files, entry, g_str_equal, NULL))
             g_unlink (path);
     }
 }

@@ -150,8 +150,8 @@ load_password (CliReader *reader)
 static void
 set_numbers (CliReader *reader)
 {
-    guint pages = (guint)reader->max_pages, glyphs = (guint)reader->max_glyphs;
-    guint64 bytes = (guint64)reader->max_size << 20;
+    guint pages = (guint) reader->max_pages, glyphs = (guint) reader->max_glyphs;
+    guint64 bytes = (guint64) reader->max_size << 20;
     if (reader->max_pages != UNSET)
         disclose_options_set_max_pages (reader->options, pages != 0 ? pages : G_MAXUINT);
     if (reader->max_glyphs != UNSET)

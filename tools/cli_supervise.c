@@ -20,8 +20,8 @@
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define IS_SANITIZED 1
 #elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || \
-    __has_feature(memory_sanitizer)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) \
+    || __has_feature(memory_sanitizer)
 #define IS_SANITIZED 1
 #endif
 #endif
@@ -36,16 +36,16 @@ set_limit (int resource, rlim_t wanted)
     if (getrlimit (resource, &limit) != 0)
         return;
     limit.rlim_cur = limit.rlim_max != RLIM_INFINITY ? MIN (wanted, limit.rlim_max) : wanted;
-    (void)setrlimit (resource, &limit);
+    (void) setrlimit (resource, &limit);
 }
 
 static void
 set_limits (const CliReader *reader)
 {
     if (reader->max_memory > 0 && !IS_SANITIZED)
-        set_limit (RLIMIT_AS, (rlim_t)reader->max_memory << 20);
+        set_limit (RLIMIT_AS, (rlim_t) reader->max_memory << 20);
     if (reader->timeout > 0)
-        set_limit (RLIMIT_CPU, (rlim_t)reader->timeout);
+        set_limit (RLIMIT_CPU, (rlim_t) reader->timeout);
     /* What dies at a limit is no bug to be looked into. */
     set_limit (RLIMIT_CORE, 0);
 }
@@ -76,7 +76,7 @@ tell_death (const CliReader *reader, const char *file, int status, FILE *noise)
                             "trust the file",
                             "took more than %d seconds; raise the limit with --timeout if you "
                             "trust the file",
-                            (gulong)reader->timeout),
+                            (gulong) reader->timeout),
                   reader->timeout);
     else if (reader->max_memory > 0 && ran_out_of_memory (noise))
         cli_tell (file,
@@ -148,7 +148,7 @@ cli_supervise (const CliReader *reader, const char *file, const char *out, CliJo
     FILE *noise = IS_SANITIZED ? NULL : tmpfile ();
 
     /* Inherited as ignored, it would hide how the job ended. */
-    (void)signal (SIGCHLD, SIG_DFL);
+    (void) signal (SIGCHLD, SIG_DFL);
     watched_signals (&signals);
     sigprocmask (SIG_BLOCK, &signals, &before);
     pid_t child = fork ();

@@ -164,8 +164,8 @@ convert_to_directory (gpointer data)
     g_autoptr (DiscloseDocument) document = cli_reader_open (&convert->reader, task->file);
     if (document == NULL)
         return CLI_FAILED;
-    gboolean ok = cli_output_begin (&output, convert->out, task->name, &error) &&
-                  add_files (&output, document, convert->flags, &error);
+    gboolean ok = cli_output_begin (&output, convert->out, task->name, &error)
+                  && add_files (&output, document, convert->flags, &error);
     if (!cli_output_end (&output, ok, ok ? &error : NULL)) {
         g_autofree char *file = g_filename_display_name (task->file);
         cli_tell (file, _ ("the output was not written: %s"), error->message);
@@ -262,9 +262,9 @@ run (Convert *convert, int argc, char **argv)
         return cli_usage ("convert", _ ("no file given"));
     if (convert->out == NULL && convert->files[1] != NULL)
         return cli_usage ("convert", _ ("several files need a directory to go to: give -o DIR"));
-    convert->flags = (convert->labels ? DISCLOSE_CSV_LABELS : 0) |
-                     (convert->bom ? DISCLOSE_CSV_BOM : 0) |
-                     (convert->crlf ? DISCLOSE_CSV_CRLF : 0);
+    convert->flags = (convert->labels ? DISCLOSE_CSV_LABELS : 0)
+                     | (convert->bom ? DISCLOSE_CSV_BOM : 0)
+                     | (convert->crlf ? DISCLOSE_CSV_CRLF : 0);
     code = cli_reader_prepare (&convert->reader);
     return code == CLI_OK ? convert_files (convert) : code;
 }

@@ -12,9 +12,9 @@ list_grammars (const DiscloseGrammars *grammars)
     g_autoptr (GPtrArray) cells = g_ptr_array_new ();
     g_autoptr (GString) text = g_string_new (NULL);
     for (guint i = 0; i < disclose_grammars_n (grammars); i++) {
-        g_ptr_array_add (cells, (gpointer)disclose_grammars_id (grammars, i));
-        g_ptr_array_add (cells, (gpointer)disclose_grammars_title (grammars, i));
-        g_ptr_array_add (cells, (gpointer)disclose_grammars_origin (grammars, i));
+        g_ptr_array_add (cells, (gpointer) disclose_grammars_id (grammars, i));
+        g_ptr_array_add (cells, (gpointer) disclose_grammars_title (grammars, i));
+        g_ptr_array_add (cells, (gpointer) disclose_grammars_origin (grammars, i));
     }
     cli_align (text, cells, 3, "lll");
     return cli_write_stdout (text) ? CLI_OK : CLI_FAILED;
@@ -41,8 +41,8 @@ check_file (const char *file)
     g_autofree char *shown = g_filename_display_name (file);
     g_autoptr (GError) error = NULL;
     g_autoptr (DiscloseGrammars) grammars = disclose_grammars_new (NULL, &error);
-    if (grammars != NULL && g_file_get_contents (file, &text, &length, &error) &&
-        disclose_grammars_add (grammars, text, (gssize)length, shown, &error)) {
+    if (grammars != NULL && g_file_get_contents (file, &text, &length, &error)
+        && disclose_grammars_add (grammars, text, (gssize) length, shown, &error)) {
         g_autoptr (GString) line = g_string_new (NULL);
         g_string_append_printf (line, _ ("%s: no mistake found"), shown);
         g_string_append_c (line, '\n');

@@ -55,8 +55,8 @@ put_help (void)
     g_autoptr (GString) text = g_string_new (NULL);
     g_autoptr (GPtrArray) cells = g_ptr_array_new ();
     for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
-        g_ptr_array_add (cells, (gpointer)commands[i].name);
-        g_ptr_array_add (cells, (gpointer)gettext (commands[i].summary));
+        g_ptr_array_add (cells, (gpointer) commands[i].name);
+        g_ptr_array_add (cells, (gpointer) gettext (commands[i].summary));
     }
     g_string_append_printf (
         text, "%s\n\n%s\n\n%s\n", _ ("Usage: disclose COMMAND [OPTION...] [FILE...]"),
@@ -75,7 +75,7 @@ main (int argc, char **argv)
     /* Else poppler's debug messages, where asked for, would stand amid the CSV. */
     g_log_writer_default_set_use_stderr (TRUE);
     /* A closed pipe is an error like any other, told where it is seen. */
-    (void)signal (SIGPIPE, SIG_IGN);
+    (void) signal (SIGPIPE, SIG_IGN);
     if (argc < 2)
         return cli_usage (NULL, _ ("no command given"));
     if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0) {
