@@ -244,9 +244,10 @@ is_over_two (const GArray *columns, const Word *word)
            && fabs (mid - (a->x0 + b->x1) / 2) < (b->x1 - a->x0) * COLUMN_MIDDLE;
 }
 
-/* Lays a heading word over the columns; where it overlaps none it may be a new one. */
+/* Lays a heading word over the columns; where it overlaps none it may be a new one, unless only columns
+ * that have a heading already may take it. */
 static void
-lay_word (GArray *columns, const Word *word)
+lay_word (GArray *columns, const Word *word, gboolean headed_only)
 {
     guint over = 0, at = 0, right = columns->len;
     for (guint c = columns->len; c-- > 0;) {
@@ -258,6 +259,8 @@ lay_word (GArray *columns, const Word *word)
         if (column->x0 >= word->box.x1)
             right = c;
     }
+    if (headed_only && (over != 1 || !g_array_index (columns, Column, at).head))
+        return;
     if (over == 1) {
         Column *column = &g_array_index (columns, Column, at);
         column->x0 = MIN (column->x0, word->box.x0);
@@ -269,15 +272,19 @@ lay_word (GArray *columns, const Word *word)
     }
 }
 
-/* Where the first number of an index line stands, or beyond everything. */
+/* From where on an index line names every column: from its first number, or from its beginning where
+ * it marks label columns one by one. */
 static double
-first_number (const Words *words, guint line)
+names_from (const Words *words, guint line)
 {
     const Line *l = &words->lines[line];
-    for (guint w = l->first; w < l->first + l->n; w++)
-        if (amount_looks_like (words->words[w].folded))
-            return words->words[w].box.x0;
-    return G_MAXDOUBLE;
+    const char *mark = words->words[l->first].folded;
+    guint marks = 0, alike = 0;
+    for (; marks < l->n && !amount_looks_like (words->words[l->first + marks].folded); marks++)
+        alike += strcmp (words->words[l->first + marks].folded, mark) == 0;
+    if (marks >= 2 && alike == marks)
+        return -G_MAXDOUBLE;
+    return marks < l->n ? words->words[l->first + marks].box.x0 : G_MAXDOUBLE;
 }
 
 static void
@@ -290,10 +297,12 @@ lay_heading (GArray *columns, const Words *words, const Stretch *stretch)
         for (guint w = line->first; w < line->first + line->n; w++) {
             const Word *word = &words->words[w];
             if (index || (word->box.x0 < numbered && !is_over_two (columns, word)))
-                lay_word (columns, word);
+                lay_word (columns, word, FALSE);
+            else if (word->box.x0 >= numbered)
+                lay_word (columns, word, TRUE);
         }
         if (index)
-            numbered = first_number (words, l);
+            numbered = names_from (words, l);
     }
 }
 

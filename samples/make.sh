@@ -20,7 +20,8 @@ for folder in "$@"; do
         --outdir "$work" "$work/$name.fodt" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
     # What says when it was made is as long as what stands in its place: no offset moves.
     sed -e 's/\(CreationDate(D:\)[0-9]*Z/\120240101000000Z/' \
-        -e '/^\/ID \[/s/[0-9A-F]/0/g; /^<[0-9A-F]\{32\}> *\]/s/[0-9A-F]/0/g' \
+        -e '/^\/ID \[/s/<[0-9A-F]*>/<00000000000000000000000000000000>/' \
+        -e 's/^<[0-9A-F]\{32\}> \]/<00000000000000000000000000000000> ]/' \
         -e '/^\/DocChecksum/s/[0-9A-F]\{32\}/00000000000000000000000000000000/' \
         "$work/$name.pdf" >"$name/$name.pdf"
     echo "samples/$name/$name.pdf"

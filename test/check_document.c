@@ -1,0 +1,386 @@
+/* Documents from their first byte on: what a good one tells, and every error.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "disclose.h"
+
+#include "made_pdf.h"
+#include "suite.h"
+
+#include <glib/gstdio.h>
+
+static DiscloseGrammars *
+made_grammars (void)
+{
+    g_autoptr (GError) error = NULL;
+    DiscloseGrammars *grammars = disclose_grammars_new (NULL, &error);
+    ck_assert_msg (grammars != NULL
+                       && disclose_grammars_add (grammars, made_grammar, -1, "made", &error),
+                   "%s", error != NULL ? error->message : "");
+    return grammars;
+}
+
+static DiscloseDocument *
+read_bytes (GBytes *bytes, const DiscloseOptions *options, GError **error)
+{
+    g_autoptr (DiscloseGrammars) grammars = made_grammars ();
+    return disclose_document_read (bytes, "made.pdf", grammars, options, error);
+}
+
+static DiscloseDocument *
+read_good (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 1, NULL);
+    DiscloseDocument *document = read_bytes (bytes, NULL, &error);
+    ck_assert_msg (document != NULL, "%s", error != NULL ? error->message : "");
+    return document;
+}
+
+static gboolean
+write_string (const char *data, gsize length, gpointer out, GError **error)
+{
+    (void)error;
+    g_string_append_len (out, data, (gssize)length);
+    return TRUE;
+}
+
+static char *
+figures_of (const DiscloseDocument *document)
+{
+    g_autoptr (GError) error = NULL;
+    GString *out = g_string_new (NULL);
+    ck_assert (disclose_document_write_figures (document, DISCLOSE_CSV_PLAIN, write_string, out,
+                                                &error));
+    return g_string_free (out, FALSE);
+}
+
+/* Section - A good document */
+
+START_TEST (tells_itself)
+{
+    g_autoptr (DiscloseDocument) document = read_good ();
+    g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 1, NULL);
+    g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+    ck_assert_str_eq (disclose_document_name (document), "made.pdf");
+    ck_assert_str_eq (disclose_document_sha256 (document), sum);
+    ck_assert_str_eq (disclose_document_template (document), "made");
+    ck_assert_str_eq (disclose_document_kind (document), "budget");
+    ck_assert_str_eq (disclose_document_department (document), "Office");
+    ck_assert_uint_eq (disclose_document_year (document), 2024);
+    ck_assert_uint_eq (disclose_document_n_pages (document), 1);
+    ck_assert_uint_eq (disclose_document_n_tables (document), 1);
+    ck_assert_uint_eq (disclose_document_n_missing (document), 1);
+    ck_assert_uint_eq (disclose_document_missing (document, 0), 2);
+    ck_assert_ptr_null (disclose_document_lookup_table (document, 2));
+}
+END_TEST
+
+START_TEST (tells_its_table)
+{
+    g_autoptr (DiscloseDocument) document = read_good ();
+    const DiscloseTable *table = disclose_document_lookup_table (document, 1);
+    ck_assert_ptr_eq (table, disclose_document_table (document, 0));
+    ck_assert_str_eq (disclose_table_title (table), "Expenditure");
+    ck_assert_str_eq (disclose_table_unit (table), "k");
+    ck_assert_int_eq (disclose_table_unit_power (table), 3);
+    ck_assert_int_eq (disclose_table_way (table), DISCLOSE_WAY_RULED);
+    ck_assert_uint_eq (disclose_table_n_columns (table), 2);
+    ck_assert_str_eq (disclose_table_column_key (table, 1), "project");
+    ck_assert_str_eq (disclose_table_column_label (table, 1), "Project");
+    ck_assert_uint_eq (disclose_table_n_rows (table), 2);
+    ck_assert_uint_eq (disclose_table_n_figures (table), 4);
+    ck_assert_uint_eq (disclose_table_n_parts (table), 1);
+    ck_assert_uint_eq (disclose_table_part (table, 0).page, 1);
+}
+END_TEST
+
+START_TEST (tells_its_cells)
+{
+    g_autoptr (DiscloseDocument) document = read_good ();
+    const DiscloseTable *table = disclose_document_table (document, 0);
+    const DiscloseRow *first = disclose_table_row (table, 0), *last = disclose_table_row (table, 1);
+    const DiscloseCell *cell = disclose_row_cell (first, 0);
+    const DiscloseAmount amount = disclose_cell_amount (cell);
+    const DiscloseSource source = disclose_cell_source (cell);
+    ck_assert_str_eq (disclose_row_name (first), "Schools");
+    ck_assert_str_eq (disclose_row_name (last), "Total");
+    ck_assert_uint_eq (disclose_row_level (last), 0);
+    ck_assert_int_eq (disclose_cell_kind (cell), DISCLOSE_CELL_AMOUNT);
+    ck_assert_str_eq (disclose_cell_text (cell), "1,234.56");
+    ck_assert (amount.digits == 123456 && amount.scale == 2);
+    ck_assert_str_eq (disclose_cell_status (cell), "ok");
+    /* Drawn 666 from below on a page 842 high. */
+    ck_assert_uint_eq (source.page, 1);
+    ck_assert_double_eq_tol (source.x0, 220, 1);
+    ck_assert (source.y0 < 842 - 666 && source.y0 > 842 - 680);
+    const DiscloseAmount negative = disclose_cell_amount (disclose_row_cell (last, 1));
+    ck_assert (negative.digits == -75 && negative.scale == 1);
+}
+END_TEST
+
+START_TEST (a_file_and_its_bytes_are_the_same)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 1, NULL);
+    g_autoptr (DiscloseGrammars) grammars = made_grammars ();
+    g_autofree char *directory = g_dir_make_tmp ("document-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename (directory, "made.pdf", NULL);
+    ck_assert (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                    (gssize)g_bytes_get_size (bytes), NULL));
+    g_autoptr (DiscloseDocument) opened = disclose_document_open (path, grammars, NULL, &error);
+    g_remove (path);
+    g_rmdir (directory);
+    ck_assert_msg (opened != NULL, "%s", error != NULL ? error->message : "");
+    g_autoptr (DiscloseDocument) read = read_good ();
+    g_autofree char *a = figures_of (opened), *b = figures_of (read);
+    ck_assert_str_eq (a, b);
+    ck_assert_ptr_nonnull (strstr (a, "1234.56"));
+}
+END_TEST
+
+START_TEST (references_are_counted)
+{
+    DiscloseDocument *document = read_good ();
+    ck_assert_ptr_eq (disclose_document_ref (document), document);
+    disclose_document_unref (document);
+    ck_assert_uint_eq (disclose_document_n_tables (document), 1);
+    disclose_document_unref (document);
+    disclose_document_unref (NULL);
+}
+END_TEST
+
+START_TEST (it_outlives_its_grammars)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 1, NULL);
+    DiscloseGrammars *grammars = made_grammars ();
+    g_autoptr (DiscloseDocument) document
+        = disclose_document_read (bytes, "made.pdf", grammars, NULL, &error);
+    disclose_grammars_unref (grammars);
+    ck_assert_str_eq (disclose_document_template (document), "made");
+    ck_assert_str_eq (disclose_table_unit (disclose_document_table (document, 0)), "k");
+    g_autofree char *figures = figures_of (document);
+    ck_assert_ptr_nonnull (strstr (figures, "-7.5"));
+}
+END_TEST
+
+START_TEST (a_page_twice_is_two_tables)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 2, NULL);
+    g_autoptr (DiscloseDocument) document = read_bytes (bytes, NULL, &error);
+    ck_assert_ptr_nonnull (document);
+    guint figures = 0;
+    for (guint t = 0; t < disclose_document_n_tables (document); t++)
+        figures += disclose_table_n_figures (disclose_document_table (document, t));
+    ck_assert_uint_eq (figures, 8);
+}
+END_TEST
+
+/* Section - Errors */
+
+static void
+assert_fails (GBytes *bytes, const DiscloseOptions *options, DiscloseError code, const char *says)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DiscloseDocument) document = read_bytes (bytes, options, &error);
+    ck_assert_ptr_null (document);
+    ck_assert_ptr_nonnull (error);
+    ck_assert_msg (g_error_matches (error, DISCLOSE_ERROR, (int)code), "%d: %s", error->code,
+                   error->message);
+    ck_assert_msg (strstr (error->message, says) != NULL, "%s", error->message);
+    /* Whoever does not ask for it gets none. */
+    ck_assert_ptr_null (read_bytes (bytes, options, NULL));
+}
+
+START_TEST (no_file)
+{
+    static const char *const paths[] = { "/nonexistent/budget.pdf", "/tmp", "" };
+    g_autoptr (DiscloseGrammars) grammars = made_grammars ();
+    for (guint i = 0; i < G_N_ELEMENTS (paths); i++) {
+        g_autoptr (GError) error = NULL;
+        ck_assert_ptr_null (disclose_document_open (paths[i], grammars, NULL, &error));
+        ck_assert (g_error_matches (error, DISCLOSE_ERROR, DISCLOSE_ERROR_FILE));
+        ck_assert_msg (strstr (error->message, "nonexistent") == NULL, "%s", error->message);
+    }
+}
+END_TEST
+
+START_TEST (encrypted)
+{
+    g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 1, "open");
+    g_autoptr (DiscloseOptions) options = disclose_options_new ();
+    assert_fails (bytes, NULL, DISCLOSE_ERROR_ENCRYPTED, "give its password");
+    disclose_options_set_password (options, "wrong");
+    assert_fails (bytes, options, DISCLOSE_ERROR_ENCRYPTED, "give the right one");
+    disclose_options_set_password (options, "open");
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DiscloseDocument) document = read_bytes (bytes, options, &error);
+    ck_assert_msg (document != NULL, "%s", error != NULL ? error->message : "");
+    ck_assert_uint_eq (disclose_table_n_figures (disclose_document_table (document, 0)), 4);
+}
+END_TEST
+
+START_TEST (an_owners_password_keeps_nobody_out)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 1, "");
+    g_autoptr (DiscloseDocument) document = read_bytes (bytes, NULL, &error);
+    ck_assert_msg (document != NULL, "%s", error != NULL ? error->message : "");
+    ck_assert_uint_eq (disclose_table_n_figures (disclose_document_table (document, 0)), 4);
+}
+END_TEST
+
+START_TEST (damaged)
+{
+    g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
+    g_autoptr (GBytes) text = g_bytes_new_static ("no PDF at all", 13);
+    g_autoptr (GBytes) head = g_bytes_new_static ("%PDF-1.4\n", 9);
+    g_autoptr (GBytes) pageless = made_pdf (MADE_TABLE, 0, NULL);
+    assert_fails (empty, NULL, DISCLOSE_ERROR_DAMAGED, "empty");
+    assert_fails (text, NULL, DISCLOSE_ERROR_DAMAGED, "not a PDF");
+    assert_fails (head, NULL, DISCLOSE_ERROR_DAMAGED, "");
+    assert_fails (pageless, NULL, DISCLOSE_ERROR_DAMAGED, "");
+}
+END_TEST
+
+/* Whatever is cut off: an error or the same figures, never a crash and never others. */
+START_TEST (truncated)
+{
+    g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 1, NULL);
+    g_autoptr (DiscloseDocument) whole = read_good ();
+    const gsize size = g_bytes_get_size (bytes);
+    for (gsize length = 0; length < size; length += 41) {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GBytes) part = g_bytes_new_from_bytes (bytes, 0, length);
+        g_autoptr (DiscloseDocument) document = read_bytes (part, NULL, &error);
+        ck_assert ((document == NULL) == (error != NULL));
+        if (document != NULL)
+            ck_assert_uint_eq (disclose_table_n_figures (disclose_document_table (document, 0)), 4);
+    }
+}
+END_TEST
+
+START_TEST (no_text)
+{
+    g_autoptr (GBytes) blank = made_pdf ("", 3, NULL);
+    g_autoptr (GBytes) scanned = made_pdf ("q 500 0 0 700 50 50 cm /Im Do Q", 2, NULL);
+    assert_fails (blank, NULL, DISCLOSE_ERROR_NO_TEXT, "none of its 3 pages");
+    assert_fails (scanned, NULL, DISCLOSE_ERROR_NO_TEXT, "page 1 has an image");
+}
+END_TEST
+
+START_TEST (no_table)
+{
+    g_autoptr (GBytes) prose = made_pdf (MADE_TEXT (50, 700, "Expenditure is due"), 1, NULL);
+    assert_fails (prose, NULL, DISCLOSE_ERROR_NO_TABLE, "");
+    /* One that only another template reads. */
+    g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 1, NULL);
+    g_autoptr (DiscloseOptions) options = disclose_options_new ();
+    disclose_options_set_template (options, "xinjiang-budget");
+    assert_fails (bytes, options, DISCLOSE_ERROR_NO_TABLE, "");
+    disclose_options_set_template (options, NULL);
+    g_autoptr (DiscloseDocument) document = read_bytes (bytes, options, NULL);
+    ck_assert_ptr_nonnull (document);
+}
+END_TEST
+
+START_TEST (no_such_grammar)
+{
+    g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 1, NULL);
+    g_autoptr (DiscloseOptions) options = disclose_options_new ();
+    disclose_options_set_template (options, "utopia");
+    assert_fails (bytes, options, DISCLOSE_ERROR_GRAMMAR, "utopia");
+}
+END_TEST
+
+START_TEST (limits)
+{
+    g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 3, NULL);
+    g_autoptr (DiscloseOptions) pages = disclose_options_new ();
+    disclose_options_set_max_pages (pages, 2);
+    assert_fails (bytes, pages, DISCLOSE_ERROR_LIMIT, "3 pages, more than the 2");
+    disclose_options_set_max_pages (pages, 3);
+    g_autoptr (DiscloseDocument) enough = read_bytes (bytes, pages, NULL);
+    ck_assert_ptr_nonnull (enough);
+    g_autoptr (DiscloseOptions) glyphs = disclose_options_new ();
+    disclose_options_set_max_glyphs (glyphs, 20);
+    assert_fails (bytes, glyphs, DISCLOSE_ERROR_LIMIT, "page 1 has");
+}
+END_TEST
+
+START_TEST (large_files_are_not_read)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DiscloseGrammars) grammars = made_grammars ();
+    g_autoptr (DiscloseOptions) options = disclose_options_new ();
+    g_autofree char *path = NULL;
+    const int file = g_file_open_tmp ("document-XXXXXX", &path, NULL);
+    ck_assert_int_ge (file, 0);
+    g_close (file, NULL);
+    ck_assert (g_file_set_contents (path, "0123456789", 10, NULL));
+    disclose_options_set_max_bytes (options, 9);
+    ck_assert_ptr_null (disclose_document_open (path, grammars, options, &error));
+    ck_assert (g_error_matches (error, DISCLOSE_ERROR, DISCLOSE_ERROR_LIMIT));
+    g_clear_error (&error);
+    disclose_options_set_max_bytes (options, 10);
+    ck_assert_ptr_null (disclose_document_open (path, grammars, options, &error));
+    ck_assert (g_error_matches (error, DISCLOSE_ERROR, DISCLOSE_ERROR_DAMAGED));
+    g_remove (path);
+}
+END_TEST
+
+static gboolean
+write_nothing (const char *data, gsize length, gpointer user_data, GError **error)
+{
+    (void)data;
+    (void)length;
+    (void)user_data;
+    g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_WRITE, "no room");
+    return FALSE;
+}
+
+START_TEST (what_cannot_be_written)
+{
+    g_autoptr (DiscloseDocument) document = read_good ();
+    const DiscloseTable *table = disclose_document_table (document, 0);
+    for (guint i = 0; i < 3; i++) {
+        g_autoptr (GError) error = NULL;
+        const gboolean written
+            = i == 0   ? disclose_document_write_figures (document, 0, write_nothing, NULL, &error)
+              : i == 1 ? disclose_table_write_csv (table, 0, write_nothing, NULL, &error)
+                       : disclose_document_write_json (document, write_nothing, NULL, &error);
+        ck_assert (!written);
+        ck_assert (g_error_matches (error, DISCLOSE_ERROR, DISCLOSE_ERROR_WRITE));
+        ck_assert_str_eq (error->message, "no room");
+    }
+}
+END_TEST
+
+int
+main (void)
+{
+    const TTest *const tests[] = {
+        tells_itself,
+        tells_its_table,
+        tells_its_cells,
+        a_file_and_its_bytes_are_the_same,
+        references_are_counted,
+        it_outlives_its_grammars,
+        a_page_twice_is_two_tables,
+        no_file,
+        encrypted,
+        an_owners_password_keeps_nobody_out,
+        damaged,
+        truncated,
+        no_text,
+        no_table,
+        no_such_grammar,
+        limits,
+        large_files_are_not_read,
+        what_cannot_be_written,
+        NULL,
+    };
+    return suite_run ("document", tests);
+}
