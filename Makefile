@@ -30,7 +30,7 @@ FUZZ_SECONDS ?= 60
 # Section - Flags
 
 PUBLIC_PKGS := glib-2.0
-PRIVATE_PKGS := poppler-glib cairo libpcre2-8
+PRIVATE_PKGS := poppler-glib gio-2.0 cairo libpcre2-8
 ifneq ($(filter-out clean dist uninstall format,$(or $(MAKECMDGOALS),all)),)
   ifneq ($(shell $(PKG_CONFIG) --exists $(PUBLIC_PKGS) $(PRIVATE_PKGS) && echo yes),yes)
     $(error $(PUBLIC_PKGS) $(PRIVATE_PKGS) not found by pkg-config: run `sh tools/setup.sh install`)

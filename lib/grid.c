@@ -277,12 +277,12 @@ grid_fill (Grid *grid, const Words *words)
     }
 }
 
-/* The grid with its cells' text folded. */
-static Grid *
-finish (Grid *grid)
+Grid *
+grid_fold (Grid *grid)
 {
     for (guint i = 0; grid != NULL && i < grid->cells->len; i++) {
         GridCell *cell = g_ptr_array_index (grid->cells, i);
+        g_free (cell->folded);
         cell->folded = text_fold (cell->text->str);
     }
     return grid;
@@ -293,21 +293,21 @@ grid_from_frame (const Words *words, const Frame *frame, double top, double bott
                  const GArray *columns)
 {
     if (frame->down->len < 2)
-        return finish (align_frame (words, frame, top, bottom, columns));
+        return grid_fold (align_frame (words, frame, top, bottom, columns));
     GArray *xs = dividers_of (frame->down, FALSE, frame->box.x0, frame->box.x1);
     GArray *ys = dividers_of (frame->across, TRUE, frame->box.y0, frame->box.y1);
     Grid *grid = grid_new (DISCLOSE_WAY_RULED, frame->box, xs, ys);
     if (xs->len <= 2 || ys->len < 2) {
         grid_free (grid); /* a box around a table whose columns are not ruled */
-        return finish (align_frame (words, frame, top, bottom, columns));
+        return grid_fold (align_frame (words, frame, top, bottom, columns));
     }
     make_cells (grid, frame);
     grid_fill (grid, words);
-    return finish (align_split_rows (grid, words, bottom));
+    return grid_fold (align_split_rows (grid, words, bottom));
 }
 
 Grid *
 grid_from_words (const Words *words, double top, double bottom, const GArray *columns)
 {
-    return finish (align_words (words, top, bottom, columns));
+    return grid_fold (align_words (words, top, bottom, columns));
 }

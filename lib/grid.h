@@ -61,6 +61,9 @@ guint grid_add_cell (Grid *grid, guint row, guint col, guint n_rows, guint n_col
  * out wherever text is squeezed or folded. */
 #define GRID_APART 0x2063
 
+/* Folds the cells' text, once it is all there. Takes NULL; returns its argument. */
+Grid *grid_fold (Grid *grid);
+
 /* Puts every character that stands in the grid's box into its cell. */
 void grid_fill (Grid *grid, const Words *words);
 

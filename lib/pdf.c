@@ -51,6 +51,20 @@ map_error (const GError *from, const PdfOptions *options, GError **error)
                      from != NULL ? from->message : "no reason given");
 }
 
+/* poppler_document_new_from_bytes() crashes on a wrong password (22.12: its second attempt copies the
+ * bytes to a stream of another kind). From a stream it does not, but reads slower. */
+static PopplerDocument *
+load (GBytes *bytes, const char *password, GError **error)
+{
+    if (password == NULL)
+        return poppler_document_new_from_bytes (bytes, NULL, error);
+    GInputStream *stream = g_memory_input_stream_new_from_bytes (bytes);
+    PopplerDocument *document = poppler_document_new_from_stream (
+        stream, (goffset)g_bytes_get_size (bytes), password, NULL, error);
+    g_object_unref (stream);
+    return document;
+}
+
 Pdf *
 pdf_open (GBytes *bytes, const PdfOptions *options, GError **error)
 {
@@ -61,8 +75,7 @@ pdf_open (GBytes *bytes, const PdfOptions *options, GError **error)
                      "the file is empty; get it anew from where it was published");
         return NULL;
     }
-    PopplerDocument *document
-        = poppler_document_new_from_bytes (bytes, options->password, &cause);
+    PopplerDocument *document = load (bytes, options->password, &cause);
     if (document == NULL) {
         map_error (cause, options, error);
         return NULL;

@@ -479,14 +479,29 @@ search_lines (GPtrArray *sheets, GPtrArray *patterns)
     return NULL;
 }
 
+/* The department printed on the table. A name cut off at the edge of its cell is made whole from another
+ * table of the document that prints it whole. */
+static const char *
+whole_department (const Attempt *attempt, const OpenTable *open, const DiscloseDocument *document)
+{
+    const char *whole = open->department;
+    if (whole == NULL)
+        return document->department;
+    for (guint i = 0; i < attempt->tables->len; i++) {
+        const OpenTable *other = g_ptr_array_index (attempt->tables, i);
+        if (other->department != NULL && g_str_has_prefix (other->department, whole)
+            && strlen (other->department) > strlen (whole))
+            whole = other->department;
+    }
+    return whole;
+}
+
 static void
 freeze_table (const Attempt *attempt, OpenTable *open, DiscloseDocument *document)
 {
     DiscloseTable *table = model_document_add_table (document, open->grammar->number);
     table->title = model_string (document, open->title);
-    table->department
-        = model_string (document, open->department != NULL ? open->department
-                                                           : document->department);
+    table->department = model_string (document, whole_department (attempt, open, document));
     table->unit = model_string (document, open->unit != NULL ? open->unit->name : "");
     table->unit_power = open->unit != NULL ? open->unit->power : 0;
     table->way = open->way;
@@ -499,7 +514,6 @@ freeze_table (const Attempt *attempt, OpenTable *open, DiscloseDocument *documen
     if (open->unit == NULL && table->rows->len > 0)
         model_document_add_finding (document, "unit-missing", open->title, table->number,
                                     g_array_index (open->parts, Part, 0).source);
-    (void) attempt;
 }
 
 static gboolean
@@ -565,7 +579,7 @@ recognize (GPtrArray *pages, const DiscloseGrammars *grammars, const char *templ
     Attempt *best = NULL;
     if (template_id != NULL && grammars_lookup (grammars, template_id) == NULL) {
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR,
-                     "there is no template `%s'; `disclose grammar list' names them", template_id);
+                     "there is no template '%s'", template_id);
         return FALSE;
     }
     for (guint g = 0; g < disclose_grammars_n (grammars); g++) {
@@ -583,8 +597,7 @@ recognize (GPtrArray *pages, const DiscloseGrammars *grammars, const char *templ
     if (best == NULL || best->tables->len == 0) {
         attempt_free (best);
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_NO_TABLE,
-                     "none of the tables that the grammars know was found; "
-                     "see `disclose grammar list' for what is known");
+                     "none of the tables that the grammars know was found");
         return FALSE;
     }
     freeze (best, document);

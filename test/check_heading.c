@@ -73,7 +73,7 @@ grid_of (const char *const *rows, guint n_rows, DiscloseWay way)
             grid->owner[r * n_cols + c] = owner;
         }
     }
-    return grid;
+    return grid_fold (grid);
 }
 
 /* Binds the rows to a table: its depth, then a field (or '-') a column. */
