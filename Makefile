@@ -46,7 +46,7 @@ CHECK_CFLAGS = $(shell $(PKG_CONFIG) --cflags check)
 CHECK_LIBS = $(shell $(PKG_CONFIG) --libs check)
 
 SANITIZE_FLAGS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer \
-                    $(if $(findstring undefined,$(SANITIZE)),-fno-sanitize-recover=undefined))
+                    $(if $(findstring undefined,$(SANITIZE)),-fno-sanitize-recover=all))
 COMMON_CFLAGS := -std=c11 -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) $(CFLAGS) \
                  $(SANITIZE_FLAGS) $(if $(COVERAGE),--coverage)
 COMMON_LDFLAGS := $(LDFLAGS) $(SANITIZE_FLAGS) $(if $(COVERAGE),--coverage)
@@ -155,7 +155,7 @@ check: tests
 	    sh tools/check.sh $(TESTS) $(REPLAYS) $(SCRIPTS)
 
 asan:
-	$(MAKE) BUILD=$(BUILD)/asan SANITIZE=address,undefined CFLAGS='-O1 -g' check
+	$(MAKE) BUILD=$(BUILD)/asan SANITIZE=address,undefined,float-cast-overflow CFLAGS='-O1 -g' check
 
 tsan:
 	$(MAKE) BUILD=$(BUILD)/tsan SANITIZE=thread CFLAGS='-O1 -g' check
@@ -187,7 +187,7 @@ bench: all $(BUILD)/test/cpu
 
 # libFuzzer is clang's. A finding ends up in $(BUILD)/fuzz/NAME.found/.
 fuzz:
-	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang SANITIZE=fuzzer-no-link,address,undefined \
+	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang SANITIZE=fuzzer-no-link,address,undefined,float-cast-overflow \
 	    CFLAGS='-O1 -g' fuzzers
 	BUILD='$(BUILD)/fuzz' FUZZ_SECONDS=$(FUZZ_SECONDS) sh test/fuzz/fuzz.sh $(FUZZERS)
 

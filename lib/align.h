@@ -12,9 +12,4 @@ Grid *align_frame (const Words *words, const Frame *frame, double top, double bo
 /* No rules at all; NULL if the words between top and bottom stand in no columns. */
 Grid *align_words (const Words *words, double top, double bottom, const GArray *columns);
 
-/* Takes a ruled grid; where rules draw the heading only, or leave out those between rows, gives back a
- * grid with the rows that alignment shows, down to bottom at most (and the old one freed), else the
- * same. */
-Grid *align_split_rows (Grid *grid, const Words *words, double bottom);
-
 #endif

@@ -7,6 +7,7 @@
 #include "align.h"
 #include "amount.h"
 #include "bounds.h"
+#include "split.h"
 #include "text.h"
 
 #include <math.h>
@@ -303,7 +304,7 @@ grid_from_frame (const Words *words, const Frame *frame, double top, double bott
     }
     make_cells (grid, frame);
     grid_fill (grid, words);
-    return grid_fold (align_split_rows (grid, words, bottom));
+    return grid_fold (split_rows (grid, words, bottom));
 }
 
 Grid *

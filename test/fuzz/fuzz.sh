@@ -9,11 +9,9 @@ export LSAN_OPTIONS="suppressions=$PWD/test/lsan.supp:print_suppressions=0"
 failed=
 for name in "$@"; do
     mkdir -p "$BUILD/$name.corpus" "$BUILD/$name.found"
-    dictionary=test/fuzz/$name.dict
-    [ -f "$dictionary" ] || dictionary=/dev/null
     echo "fuzz: $name, $FUZZ_SECONDS s"
     "$BUILD/fuzz_$name" -max_total_time="$FUZZ_SECONDS" -timeout=10 -report_slow_units=2 \
-        -rss_limit_mb=2048 -dict="$dictionary" -max_len=65536 -print_final_stats=1 -close_fd_mask=1 \
+        -rss_limit_mb=2048 -dict="test/fuzz/$name.dict" -max_len=65536 -print_final_stats=1 -close_fd_mask=1 \
         -artifact_prefix="$BUILD/$name.found/" "$BUILD/$name.corpus" "test/fuzz/corpus/$name" \
         >"$BUILD/$name.log" 2>&1 || failed="$failed $name"
     grep -E '^(stat::|SUMMARY|==[0-9]+==ERROR)' "$BUILD/$name.log" || true

@@ -1,0 +1,10 @@
+/* Which pieces of a table's body are one row. */
+#ifndef DISCLOSE_LABELLING_H
+#define DISCLOSE_LABELLING_H
+
+#include "piece.h"
+
+/* Sets each piece's row, from 0 in order from the top, and returns how many rows there are. */
+guint pieces_make_rows (GArray *pieces, guint n_cols, double size);
+
+#endif

@@ -1,0 +1,133 @@
+#include "piece.h"
+
+#include "amount.h"
+#include "bounds.h"
+#include "grid.h"
+#include "text.h"
+
+#include <string.h>
+
+static void
+piece_clear (gpointer data)
+{
+    g_string_free (((Piece *) data)->text, TRUE);
+}
+
+static int
+column_at (const GArray *xs, double x)
+{
+    for (guint c = 0; c + 1 < xs->len; c++)
+        if (x >= g_array_index (xs, double, c) && x < g_array_index (xs, double, c + 1))
+            return (int) c;
+    return -1;
+}
+
+static int
+compare_pieces (gconstpointer a, gconstpointer b)
+{
+    const Piece *p = a, *q = b;
+    const double d = box_mid_y (p->box) - box_mid_y (q->box);
+    if (d != 0)
+        return d < 0 ? -1 : 1;
+    return (int) p->col - (int) q->col;
+}
+
+/* Cuts a word at the dividers. */
+static void
+cut_word (GArray *pieces, const Words *words, const GArray *xs, const Word *word)
+{
+    const guint from = pieces->len;
+    for (guint g = word->first; g < word->first + word->n; g++) {
+        const Glyph *glyph = &words->glyphs[g];
+        const int col = column_at (xs, box_mid_x (glyph->box));
+        if (col < 0 || box_height (glyph->box) > GRID_OVERSIZE * words->size)
+            continue;
+        Piece *last
+            = pieces->len > from ? &g_array_index (pieces, Piece, pieces->len - 1) : NULL;
+        if (last == NULL || last->col != (guint) col) {
+            const Piece piece
+                = { (guint) col, glyph->box, g_string_new (NULL), FALSE, FALSE, -1 };
+            g_array_append_val (pieces, piece);
+            last = &g_array_index (pieces, Piece, pieces->len - 1);
+        }
+        last->box = box_union (last->box, glyph->box);
+        g_string_append_unichar (last->text, glyph->c);
+    }
+}
+
+/* The words between top and bottom, cut at the dividers. */
+static GArray *
+cut_pieces (const Words *words, const GArray *xs, double top, double bottom)
+{
+    GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+    g_array_set_clear_func (pieces, piece_clear);
+    for (guint w = 0; w < words->n; w++) {
+        const double mid = box_mid_y (words->words[w].box);
+        if (mid >= top && mid <= bottom)
+            cut_word (pieces, words, xs, &words->words[w]);
+    }
+    g_array_sort (pieces, compare_pieces);
+    return pieces;
+}
+
+/* A code of three, five or seven digits before a name. */
+static gboolean
+leads_label (const char *folded)
+{
+    const gsize n = strspn (folded, "0123456789");
+    return (n == 3 || n == 5 || n == 7) && (guchar) folded[n] >= 0x80;
+}
+
+static gboolean
+looks_like_number (const char *text)
+{
+    g_autofree char *folded = text_fold (text);
+    return amount_looks_like (folded);
+}
+
+/* Writes b's text before or behind a's. */
+static void
+join_texts (Piece *a, const Piece *b)
+{
+    const gboolean behind = a->box.x0 <= b->box.x0;
+    const gboolean apart = looks_like_number (a->text->str) && looks_like_number (b->text->str);
+    g_string_insert (a->text, behind ? -1 : 0, b->text->str);
+    if (apart)
+        g_string_insert_unichar (a->text,
+                                 (gssize) (behind ? a->text->len - b->text->len : b->text->len),
+                                 GRID_APART);
+}
+
+/* Words of one column on one line are one piece. */
+static void
+join_pieces (GArray *pieces, double size)
+{
+    for (guint i = 0; i < pieces->len; i++) {
+        for (guint j = i + 1; j < pieces->len;) {
+            Piece *a = &g_array_index (pieces, Piece, i), *b = &g_array_index (pieces, Piece, j);
+            if (box_mid_y (b->box) - box_mid_y (a->box) > ROW_SAME * size)
+                break;
+            if (a->col != b->col) {
+                j++;
+                continue;
+            }
+            join_texts (a, b);
+            a->box = box_union (a->box, b->box);
+            g_array_remove_index (pieces, j);
+        }
+    }
+    for (guint i = 0; i < pieces->len; i++) {
+        Piece *piece = &g_array_index (pieces, Piece, i);
+        g_autofree char *folded = text_fold (piece->text->str);
+        piece->figure = amount_looks_like (folded);
+        piece->leads = leads_label (folded);
+    }
+}
+
+GArray *
+pieces_cut (const Words *words, const GArray *xs, double top, double bottom)
+{
+    GArray *pieces = cut_pieces (words, xs, top, bottom);
+    join_pieces (pieces, words->size);
+    return pieces;
+}

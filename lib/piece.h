@@ -1,0 +1,21 @@
+/* The words of a table's body cut at its column dividers. */
+#ifndef DISCLOSE_PIECE_H
+#define DISCLOSE_PIECE_H
+
+#include "words.h"
+
+/* What stands in one column on one line. */
+typedef struct {
+    guint col;
+    Box box;
+    GString *text;
+    gboolean figure; /* a number or a code */
+    gboolean leads;  /* begins with a code: the first line of a label */
+    int row;
+} Piece;
+
+/* The words between top and bottom cut at the dividers xs, and those of one column on one line joined:
+ * an array of Piece, from the top. */
+GArray *pieces_cut (const Words *words, const GArray *xs, double top, double bottom);
+
+#endif

@@ -1,0 +1,163 @@
+#include "placed.h"
+
+#include "bounds.h"
+#include "labelling.h"
+
+#include <math.h>
+
+void
+placed_add (GArray *placed, guint row, guint col, guint n_cols, Box box, const char *text)
+{
+    const Placed p = { row, col, n_cols, box, text };
+    g_array_append_val (placed, p);
+}
+
+/* A heading that stands over several columns reaches as far to both sides as it stands in the middle,
+ * up to its neighbours on the line. */
+static void
+spread (const GArray *xs, const Word *word, guint low, guint high, guint *col, guint *n_cols)
+{
+    const double mid = box_mid_x (word->box);
+    double least = G_MAXDOUBLE;
+    guint best_from = *col, best_to = *col + *n_cols;
+    for (guint from = low; from <= *col; from++) {
+        for (guint to = *col + *n_cols; to <= high; to++) {
+            const double width
+                = g_array_index (xs, double, to) - g_array_index (xs, double, from);
+            const double off
+                = fabs (mid - (g_array_index (xs, double, from) + g_array_index (xs, double, to)) / 2);
+            const double cost = off - SPREAD_WIDER * width;
+            if (off < SPREAD_OFF * width && cost < least) {
+                least = cost;
+                best_from = from;
+                best_to = to;
+            }
+        }
+    }
+    *col = best_from;
+    *n_cols = best_to - best_from;
+}
+
+static void
+columns_under (const GArray *xs, const Word *word, guint *col, guint *n_cols)
+{
+    guint first = xs->len, last = 0;
+    for (guint c = 0; c + 1 < xs->len; c++) {
+        const double x0 = g_array_index (xs, double, c), x1 = g_array_index (xs, double, c + 1);
+        const double shared = span_overlap (x0, x1, word->box.x0, word->box.x1);
+        if (shared > SPREAD_UNDER * MIN (x1 - x0, box_width (word->box))) {
+            first = MIN (first, c);
+            last = c;
+        }
+    }
+    for (guint c = first; first != xs->len && c <= last; c++) {
+        const double shared
+            = span_overlap (g_array_index (xs, double, c), g_array_index (xs, double, c + 1),
+                            word->box.x0, word->box.x1);
+        if (shared > SPREAD_OWN * box_width (word->box))
+            first = last = c;
+    }
+    *col = first == xs->len ? 0 : first;
+    *n_cols = first == xs->len ? 1 : last - first + 1;
+}
+
+void
+placed_add_heading (GArray *placed, const Words *words, const GArray *xs, guint line, guint row)
+{
+    const Line *l = &words->lines[line];
+    guint low = 0;
+    for (guint w = l->first; w < l->first + l->n; w++) {
+        const Word *word = &words->words[w];
+        guint col, n_cols, high = xs->len - 1;
+        if (box_height (word->box) > GRID_OVERSIZE * words->size)
+            continue;
+        columns_under (xs, word, &col, &n_cols);
+        if (w + 1 < l->first + l->n) {
+            guint next, next_n;
+            columns_under (xs, word + 1, &next, &next_n);
+            high = MAX (next, col + n_cols);
+        }
+        if (n_cols > 1)
+            spread (xs, word, MIN (low, col), high, &col, &n_cols);
+        placed_add (placed, row, col, n_cols, word->box, word->text);
+        low = col + n_cols;
+    }
+}
+
+static GArray *
+row_dividers (const GArray *placed, guint n_rows, Box box)
+{
+    GArray *ys = g_array_new (FALSE, FALSE, sizeof (double));
+    double edge = box.y0;
+    for (guint r = 0; r <= n_rows; r++) {
+        double bottom = edge, top = G_MAXDOUBLE;
+        for (guint i = 0; i < placed->len; i++) {
+            const Placed *p = &g_array_index (placed, Placed, i);
+            if (p->row + 1 == r)
+                bottom = MAX (bottom, p->box.y1);
+            if (p->row == r)
+                top = MIN (top, p->box.y0);
+        }
+        edge = r == 0 ? box.y0 : r == n_rows ? MAX (box.y1, edge) : (bottom + MIN (top, box.y1)) / 2;
+        g_array_append_val (ys, edge);
+    }
+    return ys;
+}
+
+static gboolean
+is_free (const Grid *grid, const Placed *placed)
+{
+    for (guint c = placed->col; c < placed->col + placed->n_cols; c++)
+        if (grid_cell (grid, placed->row, c)->text->len > 0)
+            return FALSE;
+    return TRUE;
+}
+
+/* Writes the texts into their cells; lines of one cell one below the other. */
+void
+placed_put (Grid *grid, const GArray *placed)
+{
+    for (guint i = 0; i < placed->len; i++) {
+        const Placed *p = &g_array_index (placed, Placed, i);
+        if (p->n_cols > 1 && is_free (grid, p))
+            grid_add_cell (grid, p->row, p->col, 1, p->n_cols);
+        GridCell *cell = grid_cell (grid, p->row, p->col);
+        if (cell->text->len > 0)
+            g_string_append_c (cell->text, '\n');
+        cell->ink = cell->text->len > 0 ? box_union (cell->ink, p->box) : p->box;
+        g_string_append (cell->text, p->text);
+    }
+}
+
+Grid *
+placed_grid (DiscloseWay way, Box box, GArray *xs, const GArray *placed, guint n_rows)
+{
+    Grid *grid = grid_new (way, box, xs, row_dividers (placed, n_rows, box));
+    const guint n_cols = grid_n_cols (grid);
+    for (guint r = 0; r < n_rows; r++)
+        for (guint c = 0; c < n_cols; c++)
+            grid_add_cell (grid, r, c, 1, 1);
+    placed_put (grid, placed);
+    return grid;
+}
+
+/* The body's pieces between top and bottom into rows from *row on. */
+void
+placed_add_body (GArray *placed, GPtrArray *keep, const Words *words, const GArray *xs, double top,
+            double bottom, gboolean one_row, guint *row)
+{
+    GArray *pieces = pieces_cut (words, xs, top, bottom);
+    guint n = 1;
+    g_ptr_array_add (keep, pieces);
+    if (one_row)
+        for (guint i = 0; i < pieces->len; i++)
+            g_array_index (pieces, Piece, i).row = 0;
+    else
+        n = pieces_make_rows (pieces, xs->len - 1, words->size);
+    for (guint i = 0; i < pieces->len; i++) {
+        const Piece *piece = &g_array_index (pieces, Piece, i);
+        if (piece->row >= 0)
+            placed_add (placed, *row + (guint) piece->row, piece->col, 1, piece->box, piece->text->str);
+    }
+    *row += n;
+}

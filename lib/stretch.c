@@ -1,0 +1,135 @@
+#include "stretch.h"
+
+#include "amount.h"
+#include "bounds.h"
+
+#include <string.h>
+
+static guint
+figures_on (const Words *words, guint line)
+{
+    const Line *l = &words->lines[line];
+    guint n = 0;
+    for (guint w = l->first; w < l->first + l->n; w++)
+        n += amount_looks_like (words->words[w].folded);
+    return n;
+}
+
+gboolean
+line_is_index (const Words *words, guint line)
+{
+    const Line *l = &words->lines[line];
+    int last = 0;
+    guint numbers = 0;
+    for (guint w = l->first; w < l->first + l->n; w++) {
+        const char *folded = words->words[w].folded;
+        const gsize n = strlen (folded);
+        if (n > 0 && n <= 2 && strspn (folded, "0123456789") == n) {
+            const int value = (int) g_ascii_strtoll (folded, NULL, 10);
+            if (value <= last)
+                return FALSE;
+            last = value;
+            numbers++;
+        } else if (g_utf8_strlen (folded, -1) > 2 || strpbrk (folded, "0123456789") != NULL) {
+            return FALSE;
+        }
+    }
+    return numbers >= 2 && last == (int) numbers;
+}
+
+/* A line of prose: one word over most of the width. */
+static gboolean
+is_prose (const Words *words, guint line, double width)
+{
+    const Line *l = &words->lines[line];
+    for (guint w = l->first; w < l->first + l->n; w++)
+        if (box_width (words->words[w].box) > STRETCH_PROSE * width
+            && words->words[w].n > STRETCH_PROSE_CHARS)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+line_is_between (const Words *words, guint line, double top, double bottom)
+{
+    const double mid = box_mid_y (words->lines[line].box);
+    return mid > top && mid < bottom;
+}
+
+/* The widest that the lines of the stretch reach. */
+static double
+width_of (const Words *words, guint first, guint end)
+{
+    double x0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE;
+    for (guint l = first; l < end; l++) {
+        x0 = MIN (x0, words->lines[l].box.x0);
+        x1 = MAX (x1, words->lines[l].box.x1);
+    }
+    return x1 - x0;
+}
+
+/* The first line of the body: below the index row, else the first with figures, and what of its label
+ * stands above it. */
+static guint
+find_body (const Words *words, guint first, guint end)
+{
+    guint body = first;
+    while (body < end && figures_on (words, body) == 0)
+        body++;
+    if (body < end && line_is_index (words, body))
+        return body + 1;
+    while (body < end && body > first
+           && box_mid_y (words->lines[body].box) - box_mid_y (words->lines[body - 1].box)
+                  < STRETCH_ABOVE * words->size)
+        body--;
+    return body;
+}
+
+gboolean
+stretch_find (const Words *words, double top, double bottom, gboolean closed, Stretch *stretch)
+{
+    guint first = 0;
+    while (first < words->n_lines && !line_is_between (words, first, top, bottom))
+        first++;
+    guint end = first;
+    while (end < words->n_lines && line_is_between (words, end, top, bottom))
+        end++;
+    if (first == end)
+        return FALSE;
+
+    const guint body = find_body (words, first, end);
+    *stretch = (Stretch){ first, body, end };
+    if (closed)
+        return TRUE;
+    if (body == end || body - first > STRETCH_HEADING)
+        return FALSE;
+    const double width = width_of (words, first, end);
+    double before = box_mid_y (words->lines[body].box);
+    for (guint l = body; l < end; l++) {
+        const double mid = box_mid_y (words->lines[l].box);
+        if (is_prose (words, l, width) || mid - before > STRETCH_GAP * words->size) {
+            stretch->end = l;
+            break;
+        }
+        before = mid;
+    }
+    return stretch->end > body;
+}
+
+/* Lines of figures between two heights, index rows not counted. */
+guint
+figure_lines_between (const Words *words, double top, double bottom)
+{
+    guint n = 0;
+    for (guint l = 0; l < words->n_lines; l++) {
+        const Line *line = &words->lines[l];
+        const double mid = box_mid_y (line->box);
+        gboolean figure = FALSE;
+        if (mid < top || mid > bottom || line_is_index (words, l))
+            continue;
+        for (guint w = line->first; w < line->first + line->n; w++)
+            figure |= amount_looks_like (words->words[w].folded);
+        n += figure;
+    }
+    return n;
+}

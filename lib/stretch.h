@@ -1,0 +1,23 @@
+/* Lines of a page that are a table. */
+#ifndef DISCLOSE_STRETCH_H
+#define DISCLOSE_STRETCH_H
+
+#include "words.h"
+
+/* A stretch of lines that is a table: its heading lines, then its body. */
+typedef struct {
+    guint first, body, end; /* lines: heading [first, body), body [body, end) */
+} Stretch;
+
+/* Whether a line is figures' numbers and marks only: «※ ※ 1 2 3». */
+gboolean line_is_index (const Words *words, guint line);
+
+/* The first stretch of lines between top and bottom that looks like a table: FALSE if none does.
+ * Where closed, everything down to bottom belongs to it. */
+gboolean stretch_find (const Words *words, double top, double bottom, gboolean closed,
+                       Stretch *stretch);
+
+/* Lines of figures between two heights, index rows not counted. */
+guint figure_lines_between (const Words *words, double top, double bottom);
+
+#endif

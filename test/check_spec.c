@@ -1,0 +1,309 @@
+/* Situations that documents present, as text: a page dump and the rows it has to give. The cases are
+ * in test/spec/; README.md there tells their format.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "recognize.h"
+#include "suite.h"
+
+#include <string.h>
+
+#define SPEC_DIR "test/spec"
+
+/* Only strings, so that a failure can be read. */
+typedef struct {
+    char *title;
+    GString *dump, *rows, *findings, *statements;
+} Case;
+
+static GPtrArray *cases;
+static DiscloseGrammars *grammars;
+
+/* Section - Reading cases */
+
+static void
+case_free (gpointer data)
+{
+    Case *one = data;
+    g_free (one->title);
+    g_string_free (one->dump, TRUE);
+    g_string_free (one->rows, TRUE);
+    g_string_free (one->findings, TRUE);
+    g_string_free (one->statements, TRUE);
+    g_free (one);
+}
+
+static Case *
+case_new (const char *file, const char *title)
+{
+    Case *one = g_new0 (Case, 1);
+    one->title = g_strdup_printf ("%s: %s", file, title);
+    one->dump = g_string_new (NULL);
+    one->rows = g_string_new (NULL);
+    one->findings = g_string_new (NULL);
+    one->statements = g_string_new (NULL);
+    return one;
+}
+
+static void
+read_expected (Case *one, const char *line)
+{
+    static const char *const statements[] = { "missing ", "department ", "unit ", "way ",
+                                              "note ",    "year ",       "pages " };
+    if (g_str_has_prefix (line, "finding ")) {
+        g_string_append_printf (one->findings, "%s\n", line);
+        return;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+        if (g_str_has_prefix (line, statements[i])) {
+            g_string_append_printf (one->statements, "%s\n", line);
+            return;
+        }
+    if (!g_str_has_prefix (line, "table,"))
+        g_string_append_printf (one->rows, "%s\n", line);
+}
+
+static void
+read_cases (const char *file, const char *text)
+{
+    g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+    Case *one = NULL;
+    gboolean expected = FALSE;
+    for (guint i = 0; lines[i] != NULL; i++) {
+        if (g_str_has_prefix (lines[i], "case ")) {
+            one = case_new (file, lines[i] + 5);
+            g_ptr_array_add (cases, one);
+            expected = FALSE;
+        } else if (strcmp (lines[i], "---") == 0) {
+            expected = TRUE;
+        } else if (one == NULL || lines[i][0] == '\0' || lines[i][0] == '#' ||
+                   g_str_has_prefix (lines[i], "why ")) {
+            continue;
+        } else if (expected) {
+            read_expected (one, lines[i]);
+        } else {
+            g_string_append_printf (one->dump, "%s\n", lines[i]);
+        }
+    }
+}
+
+static void
+read_folder (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GDir) dir = g_dir_open (SPEC_DIR, 0, &error);
+    if (dir == NULL)
+        g_error ("%s", error->message);
+    for (const char *name; (name = g_dir_read_name (dir)) != NULL;) {
+        g_autofree char *path = g_build_filename (SPEC_DIR, name, NULL);
+        g_autofree char *text = NULL;
+        if (!g_str_has_suffix (name, ".spec"))
+            continue;
+        if (!g_file_get_contents (path, &text, NULL, &error))
+            g_error ("%s", error->message);
+        read_cases (name, text);
+    }
+}
+
+/* Section - Telling what was recognized */
+
+static void
+tell_row (GString *out, const DiscloseTable *table, const DiscloseRow *row)
+{
+    g_autofree char *start =
+        g_strdup_printf ("%u,%s,%u,%s,%s,%s", disclose_table_number (table),
+                         disclose_row_section (row), disclose_row_ordinal (row),
+                         disclose_row_code (row), disclose_row_name (row), disclose_row_item (row));
+    gboolean any = FALSE;
+    for (guint c = 0; c < disclose_table_n_columns (table); c++) {
+        const DiscloseCell *cell = disclose_row_cell (row, c);
+        if (disclose_cell_kind (cell) != DISCLOSE_CELL_AMOUNT)
+            continue;
+        g_autofree char *value = disclose_amount_dup_string (disclose_cell_amount (cell));
+        g_string_append_printf (out, "%s,%s,%s\n", start, disclose_table_column_key (table, c),
+                                value);
+        any = TRUE;
+    }
+    if (!any)
+        g_string_append_printf (out, "%s,,\n", start);
+}
+
+static char *
+told_rows (const DiscloseDocument *document)
+{
+    GString *out = g_string_new (NULL);
+    for (guint t = 0; t < disclose_document_n_tables (document); t++) {
+        const DiscloseTable *table = disclose_document_table (document, t);
+        for (guint r = 0; r < disclose_table_n_rows (table); r++)
+            tell_row (out, table, disclose_table_row (table, r));
+    }
+    return g_string_free (out, FALSE);
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+    return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* Findings, sorted. A missing table is told by `missing` alone. */
+static char *
+told_findings (const DiscloseDocument *document)
+{
+    g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+    for (guint i = 0; i < disclose_document_n_findings (document); i++) {
+        const DiscloseFinding *finding = disclose_document_finding (document, i);
+        if (strcmp (disclose_finding_id (finding), "table-missing") != 0)
+            g_ptr_array_add (lines, g_strdup_printf ("finding %s %u %s\n",
+                                                     disclose_finding_id (finding),
+                                                     disclose_finding_table (finding),
+                                                     disclose_finding_text (finding)));
+    }
+    g_ptr_array_sort (lines, compare_lines);
+    GString *out = g_string_new (NULL);
+    for (guint i = 0; i < lines->len; i++)
+        g_string_append (out, g_ptr_array_index (lines, i));
+    return g_string_free (out, FALSE);
+}
+
+static void
+tell_table (GString *out, const DiscloseTable *table)
+{
+    static const char *const ways[] = { "ruled", "lined", "aligned", "none" };
+    const guint number = disclose_table_number (table);
+    g_string_append_printf (out, "unit %u %s\n", number, disclose_table_unit (table));
+    g_string_append_printf (out, "department %u %s\n", number, disclose_table_department (table));
+    g_string_append_printf (out, "way %u %s\n", number, ways[disclose_table_way (table)]);
+    g_string_append_printf (out, "note %u %s\n", number, disclose_table_note (table));
+    g_string_append_printf (out, "pages %u", number);
+    for (guint i = 0; i < disclose_table_n_parts (table); i++)
+        g_string_append_printf (out, " %u", disclose_table_part (table, i).page);
+    g_string_append_c (out, '\n');
+}
+
+/* Everything else that a case may state; a case states what it is about. */
+static char *
+told_statements (const DiscloseDocument *document)
+{
+    GString *out = g_string_new ("missing");
+    for (guint i = 0; i < disclose_document_n_missing (document); i++)
+        g_string_append_printf (out, " %u", disclose_document_missing (document, i));
+    g_string_append_printf (out, "\nyear %u\n", disclose_document_year (document));
+    for (guint t = 0; t < disclose_document_n_tables (document); t++)
+        tell_table (out, disclose_document_table (document, t));
+    return g_string_free (out, FALSE);
+}
+
+/* Section - The same page, otherwise */
+
+typedef enum { AS_PRINTED, SHUFFLED, SHIFTED, SMALLER, LARGER, N_VARIANTS } Variant;
+
+static const char *const variant_names[] = { "as printed", "shuffled", "shifted by 7.3, 11.1",
+                                             "scaled by 0.8", "scaled by 1.3" };
+
+static Box
+changed_box (Box box, double scale, double dx, double dy)
+{
+    return (Box){ box.x0 * scale + dx, box.y0 * scale + dy, box.x1 * scale + dx,
+                  box.y1 * scale + dy };
+}
+
+static void
+shuffle (GArray *glyphs)
+{
+    g_autoptr (GRand) rand = g_rand_new_with_seed (glyphs->len);
+    for (guint i = glyphs->len; i > 1; i--) {
+        const guint j = (guint) g_rand_int_range (rand, 0, (gint32) i);
+        const Glyph other = g_array_index (glyphs, Glyph, j);
+        g_array_index (glyphs, Glyph, j) = g_array_index (glyphs, Glyph, i - 1);
+        g_array_index (glyphs, Glyph, i - 1) = other;
+    }
+}
+
+static void
+vary (Page *page, Variant variant)
+{
+    const double scale = variant == SMALLER ? 0.8 : variant == LARGER ? 1.3 : 1;
+    const double dx = variant == SHIFTED ? 7.3 : 0, dy = variant == SHIFTED ? 11.1 : 0;
+    page->width = page->width * scale + dx;
+    page->height = page->height * scale + dy;
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        Glyph *glyph = &g_array_index (page->glyphs, Glyph, i);
+        glyph->box = changed_box (glyph->box, scale, dx, dy);
+    }
+    for (guint i = 0; i < page->rules->len; i++) {
+        Rule *rule = &g_array_index (page->rules, Rule, i);
+        rule->box = changed_box (rule->box, scale, dx, dy);
+    }
+    if (variant == SHUFFLED)
+        shuffle (page->glyphs);
+}
+
+/* Section - Tests */
+
+static void
+check_statements (const Case *one, const DiscloseDocument *document)
+{
+    g_autofree char *statements = told_statements (document);
+    g_auto (GStrv) lines = g_strsplit (one->statements->str, "\n", -1);
+    for (guint i = 0; lines[i] != NULL && lines[i][0] != '\0'; i++) {
+        g_autofree char *line = g_strconcat (lines[i], "\n", NULL);
+        const char *at = strstr (statements, line);
+        ck_assert_msg (at != NULL && (at == statements || at[-1] == '\n'),
+                       "%s\nexpected: %s\ntold:\n%s", one->title, lines[i], statements);
+    }
+}
+
+static void
+check_case (const Case *one, Variant variant)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) pages = pages_load (one->dump->str, -1, &error);
+    ck_assert_msg (pages != NULL, "%s\n%s", one->title, pages == NULL ? error->message : "");
+    for (guint i = 0; i < pages->len; i++)
+        vary (g_ptr_array_index (pages, i), variant);
+
+    g_autoptr (DiscloseDocument) document = model_document_new ();
+    ck_assert_msg (recognize (pages, grammars, NULL, document, &error), "%s, %s\n%s", one->title,
+                   variant_names[variant], error != NULL ? error->message : "");
+    g_autofree char *rows = told_rows (document);
+    g_autofree char *findings = told_findings (document);
+    ck_assert_msg (strcmp (rows, one->rows->str) == 0, "%s, %s\nexpected:\n%s\nrows:\n%s\n%s",
+                   one->title, variant_names[variant], one->rows->str, rows, findings);
+    if (variant == AS_PRINTED) {
+        ck_assert_msg (strcmp (findings, one->findings->str) == 0,
+                       "%s\nexpected:\n%s\nfindings:\n%s", one->title, one->findings->str, findings);
+        check_statements (one, document);
+    }
+}
+
+/* Words are told by where they stand, never by the order in which they were drawn; and a page may lie
+ * anywhere and have any size. */
+START_TEST (a_case_gives_its_rows)
+{
+    check_case (g_ptr_array_index (cases, _i / N_VARIANTS), (Variant) (_i % N_VARIANTS));
+}
+END_TEST
+
+int
+main (void)
+{
+    g_autoptr (GError) error = NULL;
+    grammars = disclose_grammars_new (NULL, &error);
+    if (grammars == NULL)
+        g_error ("%s", error->message);
+    cases = g_ptr_array_new_with_free_func (case_free);
+    read_folder ();
+
+    Suite *suite = suite_create ("spec");
+    TCase *all = tcase_create ("spec");
+    tcase_add_loop_test (all, a_case_gives_its_rows, 0, (int) cases->len * N_VARIANTS);
+    suite_add_tcase (suite, all);
+    SRunner *runner = srunner_create (suite);
+    srunner_run_all (runner, CK_NORMAL);
+    const int failed = srunner_ntests_failed (runner);
+    srunner_free (runner);
+    g_ptr_array_unref (cases);
+    disclose_grammars_unref (grammars);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
