@@ -287,8 +287,8 @@ DISCLOSE_API const DiscloseTable *disclose_document_table (const DiscloseDocumen
                                                            guint index);
 
 /** Returns: (transfer none) (nullable): the first table of that number in its template. */
-DISCLOSE_API const DiscloseTable *
-disclose_document_lookup_table (const DiscloseDocument *document, guint number);
+DISCLOSE_API const DiscloseTable *disclose_document_lookup_table (const DiscloseDocument *document,
+                                                                  guint number);
 
 /** Tables that the template expects and the document lacks. */
 DISCLOSE_API guint disclose_document_n_missing (const DiscloseDocument *document);

@@ -1,5 +1,5 @@
-/* A table without vertical rules: its columns from how words stand over each other, its rows from rules
- * where each has its own, else from how words stand beside each other. */
+/* A table without vertical rules: its columns from how words stand over each other, its rows from
+ * rules where each has its own, else from how words stand beside each other. */
 #include "align.h"
 
 #include "amount.h"
@@ -33,13 +33,14 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
             placed_add_body (placed, keep, words, xs, from, to, FALSE, &row);
         for (guint b = 0; bands != NULL && b + 1 < bands->len; b++)
             if (g_array_index (bands, double, b + 1) > from)
-                placed_add_body (placed, keep, words, xs, MAX (from, g_array_index (bands, double, b)),
-                            g_array_index (bands, double, b + 1), TRUE, &row);
+                placed_add_body (placed, keep, words, xs,
+                                 MAX (from, g_array_index (bands, double, b)),
+                                 g_array_index (bands, double, b + 1), TRUE, &row);
     }
     box.x0 = MIN (box.x0, g_array_index (xs, double, 0));
     box.x1 = MAX (box.x1, g_array_index (xs, double, xs->len - 1));
     return placed_grid (bands != NULL ? DISCLOSE_WAY_LINED : DISCLOSE_WAY_ALIGNED, box, xs, placed,
-                       row);
+                        row);
 }
 
 static int

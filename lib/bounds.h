@@ -9,7 +9,8 @@
 #define LIMIT_GLYPHS 200000      /* on a page; the densest page seen has 2,600 */
 #define LIMIT_BYTES (256u << 20) /* of a file; the largest seen has 1.5 MB */
 #define LIMIT_RULES 40000        /* on a page; a published page drew its grid as 4,400 rectangles */
-#define LIMIT_PAINT_BYTES (32u << 20) /* of a page's recorded drawing; 4,400 rectangles take 0.3 MB */
+#define LIMIT_PAINT_BYTES \
+    (32u << 20) /* of a page's recorded drawing; 4,400 rectangles take 0.3 MB */
 
 /* PCRE2: a pattern that needs more than this on a line of text is a runaway. */
 #define LIMIT_PATTERN_MATCH 100000u
@@ -19,43 +20,50 @@
 /* Grammar sources. */
 #define LIMIT_GRAMMAR_BYTES (1u << 20)
 #define LIMIT_GRAMMAR_LINE 4096u
-#define LIMIT_PATTERN_BYTES (1u << 16) /* with its defines put in: they may double at every step */
-#define LIMIT_GROUP_DEPTH 64u          /* brackets in a title that warnings look into */
-#define LIMIT_TITLE_STRINGS 256u       /* that one title pattern may stand for, to be looked into */
+#define LIMIT_PATTERN_BYTES                                                                \
+    (1u << 16)                   /* with its defines put in: they may double at every step \
+                                  */
+#define LIMIT_GROUP_DEPTH 64u    /* brackets in a title that warnings look into */
+#define LIMIT_TITLE_STRINGS 256u /* that one title pattern may stand for, to be looked into */
 
 /* Words (parts of a character's height unless told). */
 #define TEXT_SIZE_DEFAULT 10.0 /* points; of a page without text */
 #define TEXT_SIZE_MIN 2.0      /* points */
 #define TEXT_SIZE_MAX 72.0     /* points */
-#define WORD_GAP 0.45     /* a blank in a name is about 0.25, the narrowest gap of columns 0.8 */
+#define WORD_GAP 0.45        /* a blank in a name is about 0.25, the narrowest gap of columns 0.8 */
 #define WORD_GAP_NUMBER 0.18 /* digits touch; an amount and the code beside it stand 0.22 apart */
-#define WORD_OVERLAP 0.6  /* neighbours in condensed type overlap */
-#define WORD_SLOPE 0.35   /* digits and ideographs of one line differ by up to 0.2 */
-#define WORD_BAND 5.0     /* points; height of a band of the sweep, and the most a slope may be */
+#define WORD_OVERLAP 0.6     /* neighbours in condensed type overlap */
+#define WORD_SLOPE 0.35      /* digits and ideographs of one line differ by up to 0.2 */
+#define WORD_BAND 5.0 /* points; height of a band of the sweep, and the most a slope may be */
 #define WORD_BANDS_MAX 4000
-#define WORD_OPEN_MAX 64  /* open words in a band; a page of a hundred columns has fewer */
+#define WORD_OPEN_MAX 64        /* open words in a band; a page of a hundred columns has fewer */
 #define WORD_DOUBLE_OVERLAP 0.6 /* of a character and its shadow; bold is drawn within 0.1 */
-#define LINE_SLOPE 0.3    /* between the words of one line */
+#define LINE_SLOPE 0.3          /* between the words of one line */
 
 /* Rules (points). */
-#define RULE_THICK 3.6    /* thicker is an area: the thickest frame seen is 3.0 */
-#define RULE_SHORT 7.0    /* shorter is a mark, not a rule: the narrowest cell seen is 9 */
-#define RULE_GAP 2.6      /* between the dots of a dotted rule, or pieces of one drawn cell by cell */
-#define RULE_SLOPE 0.6    /* between the pieces of one rule, and of a line that is to be straight */
+#define RULE_THICK 3.6 /* thicker is an area: the thickest frame seen is 3.0 */
+#define RULE_SHORT 7.0 /* shorter is a mark, not a rule: the narrowest cell seen is 9 */
+#define RULE_GAP 2.6   /* between the dots of a dotted rule, or pieces of one drawn cell by cell */
+#define RULE_SLOPE 0.6 /* between the pieces of one rule, and of a line that is to be straight */
 #define RULE_CONTRAST 0.05 /* of 1; the palest grey rule seen differs from white by 0.13 */
-#define RULE_CONTRAST_LIGHT 0.3 /* zebra shading differs from the white frames in it by up to 0.1 */
-#define RULE_AREAS 4000   /* painted areas remembered on a page */
+#define RULE_CONTRAST_LIGHT                                                               \
+    0.3                 /* zebra shading differs from the white frames in it by up to 0.1 \
+                         */
+#define RULE_AREAS 4000 /* painted areas remembered on a page */
 
 /* Pages. */
-#define PAGE_DIGITS 6 /* fewer on a page with pictures: no table of figures */
+#define PAGE_DIGITS 6                   /* fewer on a page with pictures: no table of figures */
 #define PAGE_PICTURE_BYTES (256u << 10) /* recorded; larger makes drawing a page slow */
 
 /* Characters (parts of the type size). */
-#define GLYPH_HIGH 1.6   /* a higher box tells of the font, not of the character; Type 3 fonts: 2.6 */
+#define GLYPH_HIGH                                                                 \
+    1.6 /* a higher box tells of the font, not of the character; Type 3 fonts: 2.6 \
+         */
 #define GLYPH_SLANTED 0.9 /* of the usual width for the height; at 30 degrees it is 0.87 */
-#define GLYPH_PALE 0x7000 /* of 0xFFFF: the darkest part of a watermark's colour is 0x8000 and more */
+#define GLYPH_PALE \
+    0x7000 /* of 0xFFFF: the darkest part of a watermark's colour is 0x8000 and more */
 #define GLYPH_WHITE 0xF800 /* on a dark ground, and no watermark */
-#define GLYPH_HEIGHT 1.2 /* what such a box is cut to */
+#define GLYPH_HEIGHT 1.2   /* what such a box is cut to */
 
 /* Frames (points). */
 #define FRAME_TOUCH 3.2  /* between rules of one table: doubled rules stand up to 3 apart */
@@ -65,75 +73,78 @@
 #define FRAME_RULES 6000 /* looked at on one page */
 
 /* Grids. */
-#define GRID_SNAP 3.2       /* points; doubled rules are one divider, the narrowest column is 9 wide */
-#define GRID_DIVIDERS 400   /* of one direction on one page; the largest table seen has 45 */
-#define GRID_DRAWN 0.6      /* of a cell's side; less is a rule that ends near it */
-#define GRID_WHOLE 0.6      /* of a number must stand in the column it is given to */
-#define GRID_OVERSIZE 2.4   /* of the page's type: larger is a watermark; titles stand outside */
-#define GRID_LINE 0.4       /* of a character's height, between lines of a cell */
+#define GRID_SNAP 3.2 /* points; doubled rules are one divider, the narrowest column is 9 wide */
+#define GRID_DIVIDERS 400 /* of one direction on one page; the largest table seen has 45 */
+#define GRID_DRAWN 0.6    /* of a cell's side; less is a rule that ends near it */
+#define GRID_WHOLE 0.6    /* of a number must stand in the column it is given to */
+#define GRID_OVERSIZE 2.4 /* of the page's type: larger is a watermark; titles stand outside */
+#define GRID_LINE 0.4     /* of a character's height, between lines of a cell */
 
 /* Headings. */
-#define HEADING_ROWS 10     /* looked at; the deepest heading seen has 4 and an index row */
-#define HEADING_UNITS 8     /* cells or lines above one column */
-#define HEADING_SHARE 0.6   /* of the columns that have a heading must be known to the grammar */
+#define HEADING_ROWS 10   /* looked at; the deepest heading seen has 4 and an index row */
+#define HEADING_UNITS 8   /* cells or lines above one column */
+#define HEADING_SHARE 0.6 /* of the columns that have a heading must be known to the grammar */
 
 /* Captions. */
-#define CAPTION_LENGTH 60 /* characters; the longest title seen has 31, with year and department 50 */
+#define CAPTION_LENGTH \
+    60 /* characters; the longest title seen has 31, with year and department 50 */
 #define CAPTION_BYTES 400
-#define CAPTION_PARTS 2   /* words of each line of a title over two lines */
-#define CAPTION_WORDS 40  /* of a line; letter-spaced titles have 20 */
+#define CAPTION_PARTS 2  /* words of each line of a title over two lines */
+#define CAPTION_WORDS 40 /* of a line; letter-spaced titles have 20 */
 
 /* Notes. */
-#define NOTE_ROWS 6  /* of the grid that one sentence may run over */
+#define NOTE_ROWS 6   /* of the grid that one sentence may run over */
 #define NOTE_SHORT 24 /* bytes; no sentence is shorter */
-#define NOTE_TAIL 60 /* characters of its last line */
-#define NOTE_LINES 8 /* below a grid looked at */
+#define NOTE_TAIL 60  /* characters of its last line */
+#define NOTE_LINES 8  /* below a grid looked at */
 
 /* Tables over pages. */
 #define FOOT_GAP 0.8 /* characters' heights between the text of a page and its number */
-#define CAPTION_ABOVE 3.0  /* characters' heights above a caption looked at for department and unit */
-#define CAPTION_BELOW 5.0  /* below it */
+#define CAPTION_ABOVE \
+    3.0 /* characters' heights above a caption looked at for department and unit */
+#define CAPTION_BELOW 5.0   /* below it */
 #define CONTINUE_SHARE 0.75 /* of the columns bound before: a repeated heading binds as many */
-#define CONTINUE_SHIFT 4.0 /* points between the columns of one table on two pages */
+#define CONTINUE_SHIFT 4.0  /* points between the columns of one table on two pages */
 
 /* Tables without rules (parts of the type size unless told). */
-#define STRETCH_PROSE 0.55     /* of the table's width: a longer word is a sentence */
+#define STRETCH_PROSE 0.55 /* of the table's width: a longer word is a sentence */
 #define STRETCH_PROSE_CHARS 18
-#define STRETCH_GAP 5.0        /* a larger gap between two lines ends a table */
-#define STRETCH_ABOVE 0.9      /* lines of a label above its figures; of a heading above them: 1.4 */
-#define STRETCH_HEADING 14     /* lines of heading at most; the deepest seen has 9 */
-#define COLUMN_BIN 0.25        /* points */
+#define STRETCH_GAP 5.0    /* a larger gap between two lines ends a table */
+#define STRETCH_ABOVE 0.9  /* lines of a label above its figures; of a heading above them: 1.4 */
+#define STRETCH_HEADING 14 /* lines of heading at most; the deepest seen has 9 */
+#define COLUMN_BIN 0.25    /* points */
 #define COLUMN_BINS 80000
 #define COLUMN_MAX 100
-#define COLUMN_FEW 5           /* fewer lines prove less, and need wider gaps */
-#define COLUMN_GAP 0.12        /* two columns of a published kind stand 0.3 apart */
+#define COLUMN_FEW 5    /* fewer lines prove less, and need wider gaps */
+#define COLUMN_GAP 0.12 /* two columns of a published kind stand 0.3 apart */
 #define COLUMN_GAP_FEW 0.5
-#define COLUMN_MIDDLE 0.12     /* of the width of two columns, off their middle */
-#define COLUMN_CODES 3         /* codes that begin at one place */
-#define COLUMN_APART 1.5       /* of the pitch of columns: neighbours, with none between them */
-#define COLUMN_JOIN 0.9        /* a blank inside a code is 0.5 wide */
-#define COLUMN_NEAR 1.2        /* a part of a label that no heading stands over, to the rest of it */
-#define COLUMN_ALIKE 0.3       /* words beside words: as if that much nearer */
-#define COLUMN_EDGE 2.0        /* points beyond the outermost words */
+#define COLUMN_MIDDLE 0.12 /* of the width of two columns, off their middle */
+#define COLUMN_CODES 3     /* codes that begin at one place */
+#define COLUMN_APART 1.5   /* of the pitch of columns: neighbours, with none between them */
+#define COLUMN_JOIN 0.9    /* a blank inside a code is 0.5 wide */
+#define COLUMN_NEAR 1.2    /* a part of a label that no heading stands over, to the rest of it */
+#define COLUMN_ALIKE 0.3   /* words beside words: as if that much nearer */
+#define COLUMN_EDGE 2.0    /* points beyond the outermost words */
 
 /* Rows without rules (parts of the type size). */
-#define ROW_SAME 0.45    /* between what stands on one line */
-#define ROW_WRAP 0.92    /* of the pitch of single-line rows: lines nearer than that are one label */
-#define ROW_UNIFORM 1.15  /* between the farthest and the nearest lines of rows of one pitch */
-#define ROW_ON 0.36       /* of a label off its figures' line: digits of another font stand up to 0.3 off */
-#define ROW_MOST 0.8      /* of the lines of figures */
-#define ROW_ORPHAN 0.45  /* cost of a label that belongs to no figures */
+#define ROW_SAME 0.45 /* between what stands on one line */
+#define ROW_WRAP 0.92 /* of the pitch of single-line rows: lines nearer than that are one label */
+#define ROW_UNIFORM 1.15 /* between the farthest and the nearest lines of rows of one pitch */
+#define ROW_ON \
+    0.36 /* of a label off its figures' line: digits of another font stand up to 0.3 off */
+#define ROW_MOST 0.8       /* of the lines of figures */
+#define ROW_ORPHAN 0.45    /* cost of a label that belongs to no figures */
 #define ROW_UNLABELLED 0.4 /* cost of figures without a label */
-#define ROW_INSIDE 0.05   /* of its distance from the figures counts for a label inside its row */
-#define ROW_LINES 30     /* of one label; a project name of 14 was seen */
+#define ROW_INSIDE 0.05    /* of its distance from the figures counts for a label inside its row */
+#define ROW_LINES 30       /* of one label; a project name of 14 was seen */
 #define ROW_CELLS 4000000u /* labels times figures on a page */
-#define SPREAD_OFF 0.08  /* of the width of the columns a heading stands over, off their middle */
-#define SPREAD_WIDER 0.02 /* the wider of two readings that stand as well in the middle */
-#define SPREAD_UNDER 0.25 /* of a column or word shared, for the one to stand under the other */
-#define SPREAD_OWN 0.7   /* of a heading's width in one column: it is that column's own */
-#define SPLIT_HEIGHT 2.2 /* a lower band of a ruled grid holds one row */
-#define SPLIT_FIGURES 4  /* over each other are never one wrapped number */
-#define LINED_FULL 0.8   /* of the frame's width: a rule between rows, not under a heading */
-#define LINED_BANDS 4    /* fewer are a three-line table */
+#define SPREAD_OFF 0.08    /* of the width of the columns a heading stands over, off their middle */
+#define SPREAD_WIDER 0.02  /* the wider of two readings that stand as well in the middle */
+#define SPREAD_UNDER 0.25  /* of a column or word shared, for the one to stand under the other */
+#define SPREAD_OWN 0.7     /* of a heading's width in one column: it is that column's own */
+#define SPLIT_HEIGHT 2.2   /* a lower band of a ruled grid holds one row */
+#define SPLIT_FIGURES 4    /* over each other are never one wrapped number */
+#define LINED_FULL 0.8     /* of the frame's width: a rule between rows, not under a heading */
+#define LINED_BANDS 4      /* fewer are a three-line table */
 
 #endif

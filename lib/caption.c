@@ -1,5 +1,6 @@
-/* A title stands alone on its line, or beside its number, or is one of several words of a line, or is
- * letter-spaced, or runs over two lines. The number stands before it, on its line or the line above. */
+/* A title stands alone on its line, or beside its number, or is one of several words of a line, or
+ * is letter-spaced, or runs over two lines. The number stands before it, on its line or the line
+ * above. */
 #include "caption.h"
 
 #include "bounds.h"
@@ -145,9 +146,10 @@ read_two_lines (const Words *words, const Grammar *grammar, guint line, Reading 
     g_autofree char *first = line_text (words, line);
     g_autofree char *second = line_text (words, line + 1);
     g_autofree char *both = g_strconcat (first, second, NULL);
-    g_autofree char *folded
-        = g_strconcat (words->lines[line].folded, words->lines[line + 1].folded, NULL);
-    return may_be_title (grammar, folded) && read_caption (grammar, both, reading) && reading->table != NULL;
+    g_autofree char *folded =
+        g_strconcat (words->lines[line].folded, words->lines[line + 1].folded, NULL);
+    return may_be_title (grammar, folded) && read_caption (grammar, both, reading)
+           && reading->table != NULL;
 }
 
 static void
@@ -161,8 +163,8 @@ add_caption (GArray *captions, const Words *words, const Grammar *grammar, guint
         g_autofree char *folded = text_fold (above);
         if (is_label (grammar, above)) {
             caption.top = words->lines[first - 1].box.y0;
-            caption.continued |= grammar->continued != NULL
-                                 && pattern_matches (grammar->continued, folded);
+            caption.continued |=
+                grammar->continued != NULL && pattern_matches (grammar->continued, folded);
             if (captions->len > 0) { /* which was taken for a number without a title */
                 Caption *before = &g_array_index (captions, Caption, captions->len - 1);
                 if (before->table == NULL && before->top >= caption.top)

@@ -1,5 +1,5 @@
-/* Codes as published come in one column or three, padded or not, whole or only their last level. What
- * is made of them is always whole: that is how everyone joins by them. */
+/* Codes as published come in one column or three, padded or not, whole or only their last level.
+ * What is made of them is always whole: that is how everyone joins by them. */
 #include "code.h"
 
 #include <string.h>

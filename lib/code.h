@@ -1,4 +1,5 @@
-/* Classification codes: levels of three, two and two digits (functional), three and two (economic). */
+/* Classification codes: levels of three, two and two digits (functional), three and two (economic).
+ */
 #ifndef DISCLOSE_CODE_H
 #define DISCLOSE_CODE_H
 
@@ -20,10 +21,10 @@ guint code_level (const char *code);
  * full otherwise) if it holds anything else. */
 char *code_digits (const char *text);
 
-/* Reads a row's code. parts[0] is a whole code, parts[1..3] are levels; NULL where nothing is printed.
- * Where only lower levels are printed the upper ones come from path. A whole code that stands before
- * the name in one cell is cut off it. Returns "" for a row without one (transfer full); finding is the
- * id of what was irregular, or NULL. */
+/* Reads a row's code. parts[0] is a whole code, parts[1..3] are levels; NULL where nothing is
+ * printed. Where only lower levels are printed the upper ones come from path. A whole code that
+ * stands before the name in one cell is cut off it. Returns "" for a row without one (transfer
+ * full); finding is the id of what was irregular, or NULL. */
 char *code_read (CodePath *path, const char *const *parts, GString *name, const char **finding);
 
 #endif

@@ -1,7 +1,7 @@
 /* The lines that hold figures show where columns are: nothing is ever printed between them, on any
- * line. A column that is blank on this page shows in the heading only, so the heading's words are laid
- * over the columns found, from the lowest line up: a word over no column is a column of its own, a
- * word over several is a heading they share. */
+ * line. A column that is blank on this page shows in the heading only, so the heading's words are
+ * laid over the columns found, from the lowest line up: a word over no column is a column of its
+ * own, a word over several is a heading they share. */
 #include "columns.h"
 
 #include "amount.h"
@@ -45,8 +45,8 @@ begins_with_code (const char *folded)
     return (n == 3 || n == 5 || n == 7) && (folded[n] == '\0' || (guchar) folded[n] >= 0x80);
 }
 
-/* Codes begin a label at its left edge: where several begin at one place, the bin there begins a column
- * however near the column before it is. */
+/* Codes begin a label at its left edge: where several begin at one place, the bin there begins a
+ * column however near the column before it is. */
 static void
 mark_codes (const Words *words, const Stretch *stretch, guint8 *bins, guint n_bins)
 {
@@ -83,9 +83,7 @@ columns_of_body (const Words *words, const Stretch *stretch)
         while (end < n_bins && bins[end] == 1)
             end++;
         const Column column = { i * COLUMN_BIN, end * COLUMN_BIN, TRUE, FALSE, 0 };
-        Column *last = columns->len > 0
-                           ? &g_array_index (columns, Column, columns->len - 1)
-                           : NULL;
+        Column *last = columns->len > 0 ? &g_array_index (columns, Column, columns->len - 1) : NULL;
         if (last != NULL && column.x0 - last->x1 < least && bins[i] != 2)
             last->x1 = column.x1;
         else if (columns->len < COLUMN_MAX)
@@ -112,8 +110,9 @@ headed_beside (const GArray *columns, double x, gboolean left)
     return nearest;
 }
 
-/* Whether a heading word stands in the middle over two neighbours that have headings below it, and is
- * theirs: not over a column between them, which would be twice as far from each other as others. */
+/* Whether a heading word stands in the middle over two neighbours that have headings below it, and
+ * is theirs: not over a column between them, which would be twice as far from each other as others.
+ */
 static gboolean
 is_over_two (const GArray *columns, const Word *word)
 {
@@ -133,8 +132,8 @@ is_over_two (const GArray *columns, const Word *word)
            && fabs (mid - (a->x0 + b->x1) / 2) < (b->x1 - a->x0) * COLUMN_MIDDLE;
 }
 
-/* Lays a heading word over the columns; where it overlaps none it may be a new one, unless only columns
- * that have a heading already may take it. */
+/* Lays a heading word over the columns; where it overlaps none it may be a new one, unless only
+ * columns that have a heading already may take it. */
 static void
 lay_word (GArray *columns, const Word *word, gboolean headed_only)
 {
@@ -161,8 +160,8 @@ lay_word (GArray *columns, const Word *word, gboolean headed_only)
     }
 }
 
-/* From where on an index line names every column: from its first number, or from its beginning where
- * it marks label columns one by one. */
+/* From where on an index line names every column: from its first number, or from its beginning
+ * where it marks label columns one by one. */
 static double
 names_from (const Words *words, guint line)
 {
@@ -222,7 +221,8 @@ join_unheaded (GArray *columns, const Words *words, const Stretch *stretch)
     }
 }
 
-/* Digits as many as a code has: what they are their column must show, and alone they show no figures. */
+/* Digits as many as a code has: what they are their column must show, and alone they show no
+ * figures. */
 static gboolean
 may_be_code (const char *folded)
 {
@@ -240,8 +240,8 @@ count_figures (GArray *columns, const Words *words, const Stretch *stretch)
             for (guint c = 0; c < columns->len; c++) {
                 Column *column = &g_array_index (columns, Column, c);
                 if (box_mid_x (word->box) > column->x0 && box_mid_x (word->box) < column->x1)
-                    column->figures
-                        += amount_looks_like (word->folded) && !may_be_code (word->folded) ? 1 : -1;
+                    column->figures +=
+                        amount_looks_like (word->folded) && !may_be_code (word->folded) ? 1 : -1;
             }
         }
     }
@@ -265,9 +265,9 @@ are_exclusive (const Words *words, const Stretch *stretch, const Column *a, cons
     return TRUE;
 }
 
-/* Headings stand in the middle of their column, figures at its right side and labels at its left: in a
- * wide column they may not overlap. A column that has words in the body only goes with a neighbour
- * that has them in the heading, and never on the same line of the body. */
+/* Headings stand in the middle of their column, figures at its right side and labels at its left:
+ * in a wide column they may not overlap. A column that has words in the body only goes with a
+ * neighbour that has them in the heading, and never on the same line of the body. */
 static void
 join_halves (GArray *columns, const Words *words, const Stretch *stretch)
 {
@@ -283,8 +283,8 @@ join_halves (GArray *columns, const Words *words, const Stretch *stretch)
             right = NULL;
         if (left != NULL && right != NULL && left->body != right->body)
             *(left->body ? &left : &right) = NULL;
-        Column *half = column->figures > 0 ? (left != NULL ? left : right)
-                                           : (right != NULL ? right : left);
+        Column *half =
+            column->figures > 0 ? (left != NULL ? left : right) : (right != NULL ? right : left);
         if (half == NULL)
             continue;
         column->x0 = MIN (column->x0, half->x0);
@@ -294,8 +294,8 @@ join_halves (GArray *columns, const Words *words, const Stretch *stretch)
     }
 }
 
-/* From a column to the one on its side, nearer where both hold words. Figures never go with figures:
- * the code before a name does not belong to the amount before the code. */
+/* From a column to the one on its side, nearer where both hold words. Figures never go with
+ * figures: the code before a name does not belong to the amount before the code. */
 static double
 distance (const GArray *columns, guint c, int side)
 {
@@ -308,8 +308,8 @@ distance (const GArray *columns, guint c, int side)
     return a->figures <= 0 && b->figures <= 0 ? gap * COLUMN_ALIKE : gap;
 }
 
-/* What is left without a heading is a piece of a label that stands apart from the rest of it on every
- * line, as a code before its name does: it goes with the nearer neighbour. */
+/* What is left without a heading is a piece of a label that stands apart from the rest of it on
+ * every line, as a code before its name does: it goes with the nearer neighbour. */
 static void
 join_pieces (GArray *columns, const Words *words)
 {
@@ -351,8 +351,7 @@ columns_dividers (const GArray *columns)
         else if (c == columns->len)
             at = g_array_index (columns, Column, c - 1).x1 + COLUMN_EDGE;
         else
-            at = (g_array_index (columns, Column, c - 1).x1
-                  + g_array_index (columns, Column, c).x0)
+            at = (g_array_index (columns, Column, c - 1).x1 + g_array_index (columns, Column, c).x0)
                  / 2;
         g_array_append_val (dividers, at);
     }

@@ -5,7 +5,7 @@
 #include "stretch.h"
 
 typedef struct {
-    double x0, x1; /* what its words cover */
+    double x0, x1;       /* what its words cover */
     gboolean body, head; /* where it has words */
     int figures;         /* words of the body that are figures, less those that are not */
 } Column;

@@ -1,5 +1,6 @@
-/* Rules that touch are one frame; frames that overlap are one. Horizontal rules that touch no vertical
- * one are a frame where several stand over each other with the same ends: a three-line table. */
+/* Rules that touch are one frame; frames that overlap are one. Horizontal rules that touch no
+ * vertical one are a frame where several stand over each other with the same ends: a three-line
+ * table. */
 #include "frame.h"
 
 #include "bounds.h"

@@ -103,7 +103,7 @@ check_complete (Reader *reader)
 static int
 compare_lines (gconstpointer a, gconstpointer b)
 {
-    const Define *first = *(const Define *const *)a, *second = *(const Define *const *)b;
+    const Define *first = *(const Define *const *) a, *second = *(const Define *const *) b;
     return (first->line > second->line) - (first->line < second->line);
 }
 
@@ -115,7 +115,7 @@ warn_unused (Reader *reader)
     gpointer value;
     g_hash_table_iter_init (&iter, reader->defines.table);
     while (g_hash_table_iter_next (&iter, NULL, &value))
-        if (!((const Define *)value)->used)
+        if (!((const Define *) value)->used)
             g_ptr_array_add (unused, value);
     g_ptr_array_sort (unused, compare_lines);
     for (guint i = 0; i < unused->len; i++) {
@@ -180,7 +180,7 @@ check_text (Reader *reader, const char *text, gsize length)
                                "the grammar is larger than %u bytes; is it the right "
                                "file?",
                                LIMIT_GRAMMAR_BYTES);
-    if (g_utf8_validate (text, (gssize)length, &end))
+    if (g_utf8_validate (text, (gssize) length, &end))
         return TRUE;
     for (const char *at = text; at < end; at++)
         if (*at == '\n') {
@@ -197,7 +197,9 @@ read_grammar (const char *text, gsize length, const char *origin, Reading readin
 {
     static const char mark[] = "\xef\xbb\xbf"; /* some editors begin UTF-8 with it */
     g_autoptr (Grammar) grammar = NULL;
-    Reader reader = { .section = "", .titles = g_string_new (NULL), .warns = reading == READING_WARNS };
+    Reader reader = { .section = "",
+                      .titles = g_string_new (NULL),
+                      .warns = reading == READING_WARNS };
     if (length >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0) {
         text += strlen (mark);
         length -= strlen (mark);
@@ -280,7 +282,7 @@ grammar_table (const Grammar *grammar, guint number)
 GPtrArray *
 grammar_warnings (const Grammar *grammar)
 {
-    g_autoptr (Grammar) again
-        = read_grammar (grammar->text, strlen (grammar->text), grammar->origin, READING_WARNS, NULL);
+    g_autoptr (Grammar) again =
+        read_grammar (grammar->text, strlen (grammar->text), grammar->origin, READING_WARNS, NULL);
     return g_ptr_array_ref (again->warnings);
 }

@@ -61,7 +61,7 @@ typedef struct {
     Pattern *note;       /* a note below a table */
     Pattern *furniture;  /* page numbers, running heads: text that belongs to no table */
     GPtrArray *tables;   /* of TableGrammar, in printed order */
-    Pattern *any_title; /* any of the titles, anywhere in a line; NULL if it could not be made */
+    Pattern *any_title;  /* any of the titles, anywhere in a line; NULL if it could not be made */
     GPtrArray *warnings; /* of char *: what is likely not meant */
 } Grammar;
 

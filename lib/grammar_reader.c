@@ -56,7 +56,7 @@ reader_word (const char **rest)
     const char *start = reader_skip (*rest);
     const char *end = word_end (start);
     *rest = reader_skip (end);
-    return g_strndup (start, (gsize)(end - start));
+    return g_strndup (start, (gsize) (end - start));
 }
 
 gboolean
@@ -76,7 +76,7 @@ reader_number (const char *word)
     gsize length = strlen (word);
     if (length == 0 || length > 3 || strspn (word, "0123456789") != length)
         return -1;
-    return (int)g_ascii_strtoull (word, NULL, 10);
+    return (int) g_ascii_strtoull (word, NULL, 10);
 }
 
 /* Section - Patterns */

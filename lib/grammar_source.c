@@ -39,7 +39,7 @@ is_seen (const char *text, gsize *offset, char **what)
             continue;
         char printed[8] = "", wanted[8] = "";
         printed[g_unichar_to_utf8 (c, printed)] = '\0';
-        *offset = (gsize)(at - text);
+        *offset = (gsize) (at - text);
         if (folded == 0) {
             *what =
                 text_is_space (c)
@@ -62,7 +62,7 @@ static void
 append_mapped (GString *out, GArray *map, const char *bytes, gsize length, gsize from,
                gboolean advance)
 {
-    g_string_append_len (out, bytes, (gssize)length);
+    g_string_append_len (out, bytes, (gssize) length);
     for (gsize i = 0; i < length; i++) {
         gsize offset = advance ? from + i : from;
         g_array_append_val (map, offset);
@@ -86,11 +86,11 @@ escape_length (const char *text)
 {
     if (text[1] == '\0')
         return 1;
-    gsize length = 1 + (gsize)(g_utf8_next_char (text + 1) - (text + 1));
+    gsize length = 1 + (gsize) (g_utf8_next_char (text + 1) - (text + 1));
     if (strchr ("pPxoNgk", text[1]) != NULL && text[2] == '{') {
         const char *end = strchr (text, '}');
         if (end != NULL)
-            length = (gsize)(end - text) + 1;
+            length = (gsize) (end - text) + 1;
     }
     return length;
 }
@@ -104,7 +104,7 @@ source_expand (Defines *defines, const char *text, GArray **map, gsize *offset, 
     if (!is_seen (text, offset, what))
         return NULL;
     for (const char *at = text; *at != '\0'; at += length) {
-        gsize here = (gsize)(at - text);
+        gsize here = (gsize) (at - text);
         gsize reference = reference_length (at);
         if (reference > 0) {
             g_autofree char *name = g_strndup (at + 1, reference - 2);
@@ -152,8 +152,8 @@ source_compile (Defines *defines, const char *text, gboolean whole, char **expan
     g_autofree char *wrapped = g_strconcat (before, source, whole ? ")$" : "", NULL);
     gsize at = 0;
     g_autofree char *message = NULL;
-    Pattern *pattern = defines->known ? pattern_new_known (wrapped)
-                                      : pattern_new (wrapped, &at, &message);
+    Pattern *pattern =
+        defines->known ? pattern_new_known (wrapped) : pattern_new (wrapped, &at, &message);
     if (pattern == NULL) {
         at -= MIN (at, strlen (before));
         *offset = g_array_index (map, gsize, MIN (at, map->len - 1));
@@ -249,7 +249,7 @@ walk_atom (Walk *walk)
         return NULL;
     }
     const char *end = g_utf8_next_char (walk->at);
-    g_autofree char *character = g_strndup (walk->at, (gsize)(end - walk->at));
+    g_autofree char *character = g_strndup (walk->at, (gsize) (end - walk->at));
     walk->at = end;
     return strings_new (character);
 }

@@ -78,7 +78,7 @@ reader_table (Reader *reader, const char *rest)
         return FALSE;
     if (number < 1)
         return reader_mistake (reader, start, "'%s' is no table number; write 1 to 999", word);
-    if (grammar_table (reader->grammar, (guint)number) != NULL)
+    if (grammar_table (reader->grammar, (guint) number) != NULL)
         return reader_mistake (reader, start,
                                "a second table %d; give it another number or join "
                                "their titles and fields",
@@ -89,7 +89,7 @@ reader_table (Reader *reader, const char *rest)
                                "nothing",
                                rest);
     TableGrammar *table = g_new0 (TableGrammar, 1);
-    table->number = (guint)number;
+    table->number = (guint) number;
     table->optional = *rest != '\0';
     table->titles = g_ptr_array_new_with_free_func (free_pattern);
     table->sections = g_ptr_array_new_with_free_func (g_free);
@@ -210,7 +210,7 @@ take_level (Reader *reader, const char **rest, guint *level)
     if (number < 1 || number > CODE_LEVELS)
         return reader_mistake (reader, start, "'%s' is no level of a code; write 1 to %d", word,
                                CODE_LEVELS);
-    *level = (guint)number;
+    *level = (guint) number;
     *rest = after;
     return TRUE;
 }

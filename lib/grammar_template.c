@@ -109,7 +109,7 @@ read_level (Reader *reader, const char *rest)
     if (depth < 0 || depth > 9 || strcmp (word, "0") == 0)
         return reader_mistake (reader, start, "'%s' is no level; write 1 to 9, or + for one deeper",
                                word);
-    LevelGrammar level = { (guint)depth, reader_pattern (reader, rest, FALSE, NULL) };
+    LevelGrammar level = { (guint) depth, reader_pattern (reader, rest, FALSE, NULL) };
     if (level.pattern != NULL)
         g_array_append_val (reader->grammar->levels, level);
     return level.pattern != NULL;
@@ -135,7 +135,7 @@ static const struct {
 static gboolean
 read_once (Reader *reader, gsize which, const char *rest)
 {
-    Pattern **slot = (Pattern **)G_STRUCT_MEMBER_P (reader->grammar, once[which].offset);
+    Pattern **slot = (Pattern **) G_STRUCT_MEMBER_P (reader->grammar, once[which].offset);
     if (*slot != NULL)
         return reader_mistake (reader, reader->line, "a second '%s'; join the two with '|'",
                                once[which].name);
@@ -179,5 +179,5 @@ void
 template_patterns_free (Grammar *grammar)
 {
     for (gsize i = 0; i < G_N_ELEMENTS (once); i++)
-        g_clear_pointer ((Pattern **)G_STRUCT_MEMBER_P (grammar, once[i].offset), pattern_free);
+        g_clear_pointer ((Pattern **) G_STRUCT_MEMBER_P (grammar, once[i].offset), pattern_free);
 }

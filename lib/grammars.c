@@ -31,7 +31,7 @@ static void
 take (DiscloseGrammars *grammars, Grammar *grammar)
 {
     for (guint i = 0; i < grammars->grammars->len; i++) {
-        Grammar **slot = (Grammar **)&g_ptr_array_index (grammars->grammars, i);
+        Grammar **slot = (Grammar **) &g_ptr_array_index (grammars->grammars, i);
         if (strcmp ((*slot)->id, grammar->id) == 0) {
             grammar_free (*slot);
             *slot = grammar;
@@ -45,7 +45,7 @@ gboolean
 disclose_grammars_add (DiscloseGrammars *grammars, const char *text, gssize length,
                        const char *name, GError **error)
 {
-    gsize bytes = length < 0 ? strlen (text) : (gsize)length;
+    gsize bytes = length < 0 ? strlen (text) : (gsize) length;
     Grammar *grammar = grammar_new (text, bytes, name, error);
     if (grammar != NULL)
         take (grammars, grammar);
@@ -78,7 +78,7 @@ read_file (const char *path, gsize *length, GError **error)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-    return strcmp (*(const char *const *)a, *(const char *const *)b);
+    return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* The paths of the grammars in a directory, by name: which of them is read first must not depend on
@@ -147,8 +147,8 @@ disclose_grammars_new (const char *directory, GError **error)
     g_atomic_ref_count_init (&grammars->refs);
     grammars->grammars = g_ptr_array_new_with_free_func (free_grammar);
     for (gsize i = 0; i < G_N_ELEMENTS (built_in); i++) {
-        Grammar *grammar
-            = grammar_new_known (built_in[i].text, built_in[i].length, "built-in", error);
+        Grammar *grammar =
+            grammar_new_known (built_in[i].text, built_in[i].length, "built-in", error);
         if (grammar == NULL) {
             g_prefix_error (error, "%s: ", built_in[i].name);
             return NULL;

@@ -1,7 +1,7 @@
-/* Dividers are the rules' positions, those of doubled rules taken as one. Between them lie elementary
- * cells; two neighbours without a drawn rule between them are one cell, which is how merged headings
- * come out. Characters go to the cell their middle stands in; a number that sticks out a little over
- * a divider goes whole. */
+/* Dividers are the rules' positions, those of doubled rules taken as one. Between them lie
+ * elementary cells; two neighbours without a drawn rule between them are one cell, which is how
+ * merged headings come out. Characters go to the cell their middle stands in; a number that sticks
+ * out a little over a divider goes whole. */
 #include "grid.h"
 
 #include "align.h"
@@ -78,7 +78,8 @@ snap (GArray *positions)
     for (guint i = 0; i < positions->len;) {
         const double first = g_array_index (positions, double, i);
         double last = first;
-        for (i++; i < positions->len && g_array_index (positions, double, i) - last <= GRID_SNAP; i++)
+        for (i++; i < positions->len && g_array_index (positions, double, i) - last <= GRID_SNAP;
+             i++)
             last = g_array_index (positions, double, i);
         const double mid = (first + last) / 2;
         g_array_append_val (dividers, mid);
@@ -88,7 +89,8 @@ snap (GArray *positions)
     return dividers;
 }
 
-/* Where the rules of one direction stand, with the frame's own edges, which are not always drawn. */
+/* Where the rules of one direction stand, with the frame's own edges, which are not always drawn.
+ */
 static GArray *
 dividers_of (const GArray *rules, gboolean across, double from, double to)
 {
@@ -197,9 +199,9 @@ goes_whole (const Grid *grid, const Word *word)
     const int mid = band_at (grid->xs, box_mid_x (word->box));
     if (mid < 0)
         return FALSE;
-    const double inside = span_overlap (g_array_index (grid->xs, double, mid),
-                                        g_array_index (grid->xs, double, mid + 1), word->box.x0,
-                                        word->box.x1);
+    const double inside =
+        span_overlap (g_array_index (grid->xs, double, mid),
+                      g_array_index (grid->xs, double, mid + 1), word->box.x0, word->box.x1);
     return inside >= GRID_WHOLE * box_width (word->box);
 }
 

@@ -17,14 +17,14 @@ typedef struct {
 typedef struct {
     DiscloseWay way;
     Box box;
-    GArray *xs, *ys; /* of double: dividers, from the left and from the top */
+    GArray *xs, *ys;  /* of double: dividers, from the left and from the top */
     GPtrArray *cells; /* of GridCell */
     guint *owner;     /* of each row and column: which of the cells covers it */
 } Grid;
 
 /* The grid of a frame: ruled where it has rules both ways; else what rules do not tell is read from
- * how the words stand, between top and bottom. columns (nullable) are the dividers known from the page before, for a part
- * that repeats no heading. */
+ * how the words stand, between top and bottom. columns (nullable) are the dividers known from the
+ * page before, for a part that repeats no heading. */
 Grid *grid_from_frame (const Words *words, const Frame *frame, double top, double bottom,
                        const GArray *columns);
 
@@ -50,15 +50,16 @@ grid_n_rows (const Grid *grid)
 static inline GridCell *
 grid_cell (const Grid *grid, guint row, guint col)
 {
-    return (GridCell *) g_ptr_array_index (grid->cells, grid->owner[row * grid_n_cols (grid) + col]);
+    return (GridCell *) g_ptr_array_index (grid->cells,
+                                           grid->owner[row * grid_n_cols (grid) + col]);
 }
 
 /* For the rooms that build grids. */
 Grid *grid_new (DiscloseWay way, Box box, GArray *xs, GArray *ys);
 guint grid_add_cell (Grid *grid, guint row, guint col, guint n_rows, guint n_cols);
 
-/* Stands between two numbers printed apart on one line of a cell: they are not one. Invisible, and left
- * out wherever text is squeezed or folded. */
+/* Stands between two numbers printed apart on one line of a cell: they are not one. Invisible, and
+ * left out wherever text is squeezed or folded. */
 #define GRID_APART 0x2063
 
 /* Folds the cells' text, once it is all there. Takes NULL; returns its argument. */

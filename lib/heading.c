@@ -1,16 +1,18 @@
-/* A column's heading path is what stands above it, level by level: `basic/personnel`. How many rows of
- * the grid are heading is not known, so each depth is tried: the one under which most columns find a
- * field wins, since a row too few leaves columns without their own heading and a row too many puts
- * words of the body behind it. For one depth, columns and fields are aligned in printed order by
- * dynamic programming: headings that repeat (two amounts, two subtotals) are told apart by where they
- * stand.
+/* A column's heading path is what stands above it, level by level: `basic/personnel`. How many rows
+ * of the grid are heading is not known, so each depth is tried: the one under which most columns
+ * find a field wins, since a row too few leaves columns without their own heading and a row too
+ * many puts words of the body behind it. For one depth, columns and fields are aligned in printed
+ * order by dynamic programming: headings that repeat (two amounts, two subtotals) are told apart by
+ * where they stand.
  *
- * Words of one heading may be one cell or several lines of it, and without rules levels cannot be told
- * from wrapped lines. So a path is tried with its last units run together, from one to all of them. */
+ * Words of one heading may be one cell or several lines of it, and without rules levels cannot be
+ * told from wrapped lines. So a path is tried with its last units run together, from one to all of
+ * them. */
 #include "heading.h"
 
 #include "amount.h"
 #include "bounds.h"
+#include "index_row.h"
 #include "text.h"
 
 #include <math.h>
@@ -35,49 +37,6 @@ static gboolean
 is_number (const char *folded)
 {
     return amount_looks_like (folded);
-}
-
-static gboolean
-is_small_integer (const char *folded)
-{
-    const gsize length = strlen (folded);
-    if (length == 0 || length > 2)
-        return FALSE;
-    return strspn (folded, "0123456789") == length && folded[0] != '0';
-}
-
-gboolean
-heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row)
-{
-    guint numbers = 0, last = 0, marks = 0;
-    gboolean strange = FALSE;
-    g_autoptr (GString) words = g_string_new (NULL); /* a mark may be letter-spaced over columns */
-    const GridCell *before = NULL;
-    for (guint c = 0; c < grid_n_cols (grid); c++) {
-        const GridCell *cell = grid_cell (grid, row, c);
-        if (cell == before || cell->text->len == 0)
-            continue;
-        before = cell;
-        const char *folded = cell->folded;
-        if (is_small_integer (folded)) {
-            const guint n = (guint) atoi (folded);
-            if (n <= last)
-                return FALSE;
-            last = n;
-            numbers++;
-        } else if (grammar->index != NULL && pattern_matches (grammar->index, folded)) {
-            marks++;
-        } else {
-            g_string_append (words, folded);
-            strange = TRUE;
-        }
-    }
-    if (strange) {
-        if (grammar->index == NULL || !pattern_matches (grammar->index, words->str))
-            return FALSE;
-        marks++;
-    }
-    return numbers >= 2 || (numbers >= 1 && marks >= 1);
 }
 
 static void
@@ -220,112 +179,6 @@ label_columns (Heading *heading, const Grid *grid)
     path_clear (&path);
 }
 
-/* The number in the index row above a column, 0 if there is none. */
-static guint
-ordinal_of (const Grid *grid, guint row, guint col)
-{
-    const GridCell *cell = grid_cell (grid, row, col);
-    const char *folded = cell->folded;
-    return cell->col == col && is_small_integer (folded) ? (guint) atoi (folded) : 0;
-}
-
-/* Which field the ordinal-th column of figures is, -1 if the table has fewer. */
-static int
-field_of_ordinal (const TableGrammar *table, guint ordinal)
-{
-    for (guint f = 0; f < table->fields->len; f++) {
-        const Field *field = g_ptr_array_index (table->fields, f);
-        if (field->kind == FIELD_AMOUNT && --ordinal == 0)
-            return (int) f;
-    }
-    return -1;
-}
-
-static guint
-count_amounts (const TableGrammar *table)
-{
-    guint n = 0;
-    for (guint f = 0; f < table->fields->len; f++)
-        n += ((const Field *) g_ptr_array_index (table->fields, f))->kind == FIELD_AMOUNT;
-    return n;
-}
-
-/* The index row says which column is which where most headings agree with it; where they do not, the
- * table is another form and it says nothing. */
-static void
-bind_by_index (Heading *heading, const Grid *grid, const Grammar *grammar,
-               const TableGrammar *table)
-{
-    guint numbered = 0, agree = 0, differ = 0;
-    if (heading->depth >= grid_n_rows (grid)
-        || !heading_is_index_row (grid, grammar, heading->depth))
-        return;
-    for (guint c = 0; c < heading->n_cols; c++) {
-        const guint ordinal = ordinal_of (grid, heading->depth, c);
-        if (ordinal == 0)
-            continue;
-        numbered++;
-        const int field = field_of_ordinal (table, ordinal);
-        agree += heading->fields[c] == field;
-        differ += heading->fields[c] >= 0 && heading->fields[c] != field;
-    }
-    const gboolean whole = numbered == count_amounts (table);
-    if (numbered > count_amounts (table) || differ >= agree || (2 * agree < numbered && !whole))
-        return;
-    for (guint c = 0; c < heading->n_cols; c++) {
-        const guint ordinal = ordinal_of (grid, heading->depth, c);
-        const int field = ordinal > 0 ? field_of_ordinal (table, ordinal) : -1;
-        if (field < 0 || heading->fields[c] == field)
-            continue;
-        heading->n_bound += heading->fields[c] < 0;
-        heading->n_ordinal++;
-        heading->fields[c] = field;
-    }
-}
-
-/* The one name or item between the fields of a column's neighbours, -1 if there are several or none. */
-static int
-label_between (const Heading *heading, const TableGrammar *table, guint col)
-{
-    int low = -1, high = (int) table->fields->len, only = -1;
-    for (guint c = 0; c < col; c++)
-        low = MAX (low, heading->fields[c]);
-    for (guint c = heading->n_cols; c-- > col + 1;)
-        if (heading->fields[c] >= 0)
-            high = MIN (high, heading->fields[c]);
-    for (int f = low + 1; f < high; f++) {
-        const Field *field = g_ptr_array_index (table->fields, f);
-        if (field->kind != FIELD_NAME && field->kind != FIELD_ITEM)
-            continue;
-        if (only >= 0)
-            return -1;
-        only = f;
-    }
-    return only;
-}
-
-/* A label column that the index row marks, whose heading cannot be read, is the label that is left. */
-static void
-bind_marked (Heading *heading, const Grid *grid, const Grammar *grammar, const TableGrammar *table)
-{
-    if (heading->n_bound < 2 || heading->depth >= grid_n_rows (grid) || grammar->index == NULL
-        || !heading_is_index_row (grid, grammar, heading->depth))
-        return;
-    for (guint c = 0; c < heading->n_cols; c++) {
-        const GridCell *cell = grid_cell (grid, heading->depth, c);
-        const char *folded = cell->folded;
-        if (heading->fields[c] >= 0 || cell->text->len == 0
-            || !pattern_matches (grammar->index, folded))
-            continue;
-        const int field = label_between (heading, table, c);
-        if (field >= 0) {
-            heading->fields[c] = field;
-            heading->n_bound++;
-            heading->n_ordinal++;
-        }
-    }
-}
-
 /* A heading cell that reaches further down takes its rows along. */
 static guint
 cover_spans (const Grid *grid, guint depth)
@@ -371,8 +224,7 @@ heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *tabl
         path_clear (&paths[c]);
     heading->depth = cover_spans (grid, heading->depth);
     label_columns (heading, grid);
-    bind_by_index (heading, grid, grammar, table);
-    bind_marked (heading, grid, grammar, table);
+    index_row_bind (heading, grid, grammar, table);
     return heading;
 }
 

@@ -6,7 +6,7 @@
 #include "grid.h"
 
 typedef struct {
-    guint depth;     /* rows of the grid that are heading */
+    guint depth; /* rows of the grid that are heading */
     guint n_cols;
     int *fields;     /* of each column: which of the table's fields, or -1 */
     char **paths;    /* of each column: its heading as printed, levels joined by '/' */

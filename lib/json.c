@@ -74,8 +74,8 @@ json_text (Json *json, const char *text)
         char letter = short_escape (*p);
         if (letter != 0)
             g_string_append_printf (buffer, "\\%c", letter);
-        else if ((guchar)*p < 0x20)
-            g_string_append_printf (buffer, "\\u%04x", (guint)(guchar)*p);
+        else if ((guchar) *p < 0x20)
+            g_string_append_printf (buffer, "\\u%04x", (guint) (guchar) *p);
         else
             g_string_append_c (buffer, *p);
     }
@@ -149,7 +149,7 @@ put_sections (Json *json, const DiscloseTable *table)
     g_string_append_c (buffer, '[');
     for (guint r = 0; r < disclose_table_n_rows (table); r++) {
         const char *section = disclose_row_section (disclose_table_row (table, r));
-        if (*section == '\0' || !g_hash_table_add (seen, (gpointer)section))
+        if (*section == '\0' || !g_hash_table_add (seen, (gpointer) section))
             continue;
         if (g_hash_table_size (seen) > 1)
             g_string_append (buffer, ", ");
@@ -222,8 +222,8 @@ put_table (Json *json, const DiscloseTable *table)
     put_pages (json, table);
     put_parts (json, table);
     put_columns (json, table);
-    json_member_number (json, "rows", (int)disclose_table_n_rows (table));
-    json_member_number (json, "figures", (int)disclose_table_n_figures (table));
+    json_member_number (json, "rows", (int) disclose_table_n_rows (table));
+    json_member_number (json, "figures", (int) disclose_table_n_figures (table));
     json_member_text (json, "note", disclose_table_note (table));
     json_close (json, '}');
 }
@@ -270,7 +270,7 @@ put_document_head (Json *json, const DiscloseDocument *document)
     json_member_known (json, "year", disclose_document_year (document));
     json_member_text (json, "department", disclose_document_department (document));
     json_member_text (json, "kind", disclose_document_kind (document));
-    json_member_number (json, "pages", (int)disclose_document_n_pages (document));
+    json_member_number (json, "pages", (int) disclose_document_n_pages (document));
 }
 
 static gboolean

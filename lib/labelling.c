@@ -1,8 +1,8 @@
-/* Figures and codes stand on one line a row: those lines are the rows' anchors. Labels may be wrapped
- * over several lines around, above or below their anchor, and some labels have no figures. Which
- * lines of a label column go together is found by dynamic programming: groups of neighbouring lines
- * are given to anchors in order, at a cost that grows with how far the group's middle (or first, or
- * last line: whichever suits the whole column best) stands from its anchor. */
+/* Figures and codes stand on one line a row: those lines are the rows' anchors. Labels may be
+ * wrapped over several lines around, above or below their anchor, and some labels have no figures.
+ * Which lines of a label column go together is found by dynamic programming: groups of neighbouring
+ * lines are given to anchors in order, at a cost that grows with how far the group's middle (or
+ * first, or last line: whichever suits the whole column best) stands from its anchor. */
 #include "labelling.h"
 
 #include "bounds.h"
@@ -10,8 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Columns most of whose pieces are no figures, or stand before one: codes are labels too, and need not
- * stand on the line of the figures. */
+/* Columns most of whose pieces are no figures, or stand before one: codes are labels too, and need
+ * not stand on the line of the figures. */
 static gboolean *
 label_columns (const GArray *pieces, guint n_cols)
 {
@@ -69,7 +69,7 @@ typedef enum { BY_MIDDLE, BY_FIRST, BY_LAST, N_MODES } Mode;
 typedef struct {
     const Piece **pieces; /* of one label column, from the top */
     guint n;
-    GArray *anchors; /* of Anchor */
+    GArray *anchors;   /* of Anchor */
     double size, wrap; /* the most that lines of one label are apart */
     gboolean led;      /* every label of the column begins with a code */
     Mode mode;
@@ -81,8 +81,8 @@ anchor_y (const GArray *anchors, guint a)
     return g_array_index (anchors, Anchor, a).y;
 }
 
-/* How far a group of lines stands from where a label of the anchor's row would: within what is known
- * of the row it stands well anywhere, and best by the line of figures. */
+/* How far a group of lines stands from where a label of the anchor's row would: within what is
+ * known of the row it stands well anywhere, and best by the line of figures. */
 static double
 distance (const Labelling *l, guint from, guint n, const Anchor *anchor)
 {
@@ -105,8 +105,8 @@ goes_on (const Labelling *l, guint i)
     return box_mid_y (l->pieces[i]->box) - box_mid_y (l->pieces[i - 1]->box) <= l->wrap;
 }
 
-/* Fills choice with how many pieces the group at (piece, anchor) takes: n to the anchor, -1: a label
- * without figures, 0: an anchor without a label. Returns the cost of the whole. */
+/* Fills choice with how many pieces the group at (piece, anchor) takes: n to the anchor, -1: a
+ * label without figures, 0: an anchor without a label. Returns the cost of the whole. */
 static double
 label_rows (const Labelling *l, int *choice)
 {
@@ -149,9 +149,9 @@ is_anchored (const Labelling *l, guint i)
     return FALSE;
 }
 
-/* The most that two lines of one label are apart. Rows are never nearer to each other than two lines of
- * figures, or two labels that both stand on a line of figures. Where all lines of the column are as far
- * from each other, and figures stand on them, none is wrapped. */
+/* The most that two lines of one label are apart. Rows are never nearer to each other than two
+ * lines of figures, or two labels that both stand on a line of figures. Where all lines of the
+ * column are as far from each other, and figures stand on them, none is wrapped. */
 static double
 wrap_limit (const Labelling *l, double pitch)
 {
@@ -199,8 +199,8 @@ give_rows (const Labelling *l, const int *choice, int *next_orphan)
     }
 }
 
-/* Gives the pieces of one label column their rows: the anchor's number, or a negative one of its own
- * for a label without figures. */
+/* Gives the pieces of one label column their rows: the anchor's number, or a negative one of its
+ * own for a label without figures. */
 static void
 label_column (GArray *pieces, guint col, GArray *anchors, double size, double pitch,
               int *next_orphan)
@@ -322,7 +322,8 @@ count_pieces (const GArray *pieces, guint col)
     return n;
 }
 
-/* The pieces of a body put into rows, in order: sets each piece's row from 0 and returns how many. */
+/* The pieces of a body put into rows, in order: sets each piece's row from 0 and returns how many.
+ */
 guint
 pieces_make_rows (GArray *pieces, guint n_cols, double size)
 {

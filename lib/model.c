@@ -142,7 +142,7 @@ fill_sentence (const char *sentence, const char *text)
     const char *hole = strstr (sentence, "%s");
     if (hole == NULL)
         return g_strdup (sentence);
-    g_autofree char *before = g_strndup (sentence, (gsize)(hole - sentence));
+    g_autofree char *before = g_strndup (sentence, (gsize) (hole - sentence));
     return g_strconcat (before, text, hole + 2, NULL);
 }
 

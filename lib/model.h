@@ -70,8 +70,8 @@ DiscloseTable *model_document_add_table (DiscloseDocument *document, guint numbe
  * pointer is good until the next row is added. */
 DiscloseRow *model_table_add_row (DiscloseTable *table);
 
-/* Adds a finding; id must be one that disclose_finding_explain() knows. The message is made from the
- * id's sentence and text. */
+/* Adds a finding; id must be one that disclose_finding_explain() knows. The message is made from
+ * the id's sentence and text. */
 void model_document_add_finding (DiscloseDocument *document, const char *id, const char *text,
                                  guint table, DiscloseSource source);
 

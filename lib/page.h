@@ -48,8 +48,8 @@ Box page_place (const Page *page, Box box);
  * with '#' and blank lines are skipped. */
 GString *page_dump (const Page *page);
 
-/* Loads a dump of one or more pages: an array of Page. NULL with DISCLOSE_ERROR_DAMAGED and the line
- * on a mistake. */
+/* Loads a dump of one or more pages: an array of Page. NULL with DISCLOSE_ERROR_DAMAGED and the
+ * line on a mistake. */
 GPtrArray *pages_load (const char *text, gssize length, GError **error);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* PCRE2, without its JIT unless asked: lines are short, and compiling all of a template's patterns to
- * machine code takes longer than matching a document with them. */
+/* PCRE2, without its JIT unless asked: lines are short, and compiling all of a template's patterns
+ * to machine code takes longer than matching a document with them. */
 #include "pattern.h"
 
 #include "bounds.h"
@@ -19,7 +19,7 @@ struct Pattern {
 static pcre2_code *
 compile (const char *source, int *error, PCRE2_SIZE *at)
 {
-    return pcre2_compile ((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
+    return pcre2_compile ((PCRE2_SPTR) source, PCRE2_ZERO_TERMINATED,
                           PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, error, at, NULL);
 }
 
@@ -44,7 +44,7 @@ pattern_new (const char *source, gsize *offset, char **message)
     pcre2_code *code = compile (source, &error, &at);
     if (code == NULL) {
         char text[256] = "";
-        pcre2_get_error_message (error, (PCRE2_UCHAR *)text, sizeof text);
+        pcre2_get_error_message (error, (PCRE2_UCHAR *) text, sizeof text);
         *offset = at;
         *message = g_strdup (text);
         return NULL;
@@ -74,7 +74,7 @@ pattern_free (Pattern *pattern)
 static const pcre2_code *
 code_of (const Pattern *pattern)
 {
-    gpointer *slot = (gpointer *)&pattern->code;
+    gpointer *slot = (gpointer *) &pattern->code;
     pcre2_code *code = g_atomic_pointer_get (slot);
     if (code != NULL)
         return code;
@@ -90,7 +90,7 @@ code_of (const Pattern *pattern)
 void
 pattern_hasten (Pattern *pattern)
 {
-    pcre2_jit_compile ((pcre2_code *)code_of (pattern), PCRE2_JIT_COMPLETE);
+    pcre2_jit_compile ((pcre2_code *) code_of (pattern), PCRE2_JIT_COMPLETE);
 }
 
 gboolean
@@ -110,13 +110,12 @@ take (gpointer *spare)
 }
 
 gboolean
-pattern_search (const Pattern *pattern, const char *text, char **captured, gsize *start,
-                gsize *end)
+pattern_search (const Pattern *pattern, const char *text, char **captured, gsize *start, gsize *end)
 {
-    gpointer *spare = (gpointer *)&pattern->spare;
+    gpointer *spare = (gpointer *) &pattern->spare;
     /* Of this call alone, so that threads may share the pattern. Two pairs: the match, group 1. */
     pcre2_match_data *data = take (spare);
-    int n = pcre2_match (code_of (pattern), (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, 0,
+    int n = pcre2_match (code_of (pattern), (PCRE2_SPTR) text, PCRE2_ZERO_TERMINATED, 0,
                          PCRE2_NO_UTF_CHECK, data, pattern->limits);
     if (n >= 0) { /* 0: it has more groups than there are pairs */
         PCRE2_SIZE *pair = pcre2_get_ovector_pointer (data);

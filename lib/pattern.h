@@ -11,13 +11,14 @@ typedef struct Pattern Pattern;
  * (transfer full). */
 Pattern *pattern_new (const char *source, gsize *offset, char **message);
 
-/* As pattern_new() for source known to compile, which is put off until the pattern is first used. */
+/* As pattern_new() for source known to compile, which is put off until the pattern is first used.
+ */
 Pattern *pattern_new_known (const char *source);
 void pattern_free (Pattern *pattern);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pattern, pattern_free)
 
-/* Makes matching faster, at the cost of compiling the pattern to machine code where the processor has
- * a compiler for it: for patterns that every line of a document is held against. */
+/* Makes matching faster, at the cost of compiling the pattern to machine code where the processor
+ * has a compiler for it: for patterns that every line of a document is held against. */
 void pattern_hasten (Pattern *pattern);
 
 /* Whether the pattern matches anywhere in text, which must be valid UTF-8. A match that runs into a
@@ -25,7 +26,8 @@ void pattern_hasten (Pattern *pattern);
 gboolean pattern_matches (const Pattern *pattern, const char *text);
 
 /* As pattern_matches(); group 1 (or the whole match if there is none) goes to captured, with where
- * the whole match stands to start and end (bytes). captured is (transfer full); any out may be NULL. */
+ * the whole match stands to start and end (bytes). captured is (transfer full); any out may be
+ * NULL. */
 gboolean pattern_search (const Pattern *pattern, const char *text, char **captured, gsize *start,
                          gsize *end);
 

@@ -1,13 +1,13 @@
-/* Text comes from poppler's layout, a box a character. Drawn lines have no call in poppler-glib, and
- * rendering a page to pixels to find them costs several times what reading its text does: nearly all
- * of it goes into characters. So the page is drawn onto a CairoScript surface, which only writes down
- * what is drawn. The surface is one unit large and stands far off the page: cairo drops characters
- * that lie outside of a surface before it loads their shapes, but hands on paths without looking. The
- * recording is then the rules alone (paint.c), and since poppler lays the text out in the same pass,
- * the whole costs little more than the text.
+/* Text comes from poppler's layout, a box a character. Drawn lines have no call in poppler-glib,
+ * and rendering a page to pixels to find them costs several times what reading its text does:
+ * nearly all of it goes into characters. So the page is drawn onto a CairoScript surface, which
+ * only writes down what is drawn. The surface is one unit large and stands far off the page: cairo
+ * drops characters that lie outside of a surface before it loads their shapes, but hands on paths
+ * without looking. The recording is then the rules alone (paint.c), and since poppler lays the text
+ * out in the same pass, the whole costs little more than the text.
  *
- * Pictures are written into the recording too, which is slow; once a page has shown a large one, the
- * text of each following page is read first and only pages that may hold a table are drawn. */
+ * Pictures are written into the recording too, which is slow; once a page has shown a large one,
+ * the text of each following page is read first and only pages that may hold a table are drawn. */
 #include "pdf.h"
 
 #include "disclose.h"
@@ -23,8 +23,8 @@
 #error "cairo was built without its script surface"
 #endif
 
-/* Where on the surface the page begins: farther than ten times the largest type, which is the margin
- * within which cairo still loads characters, and well inside its 24.8 fixed point. */
+/* Where on the surface the page begins: farther than ten times the largest type, which is the
+ * margin within which cairo still loads characters, and well inside its 24.8 fixed point. */
 #define ORIGIN 20000.0
 
 /* Units a point. At one, poppler would move hairlines to the next whole point. */
@@ -46,13 +46,14 @@ map_error (const GError *from, const PdfOptions *options, GError **error)
                          ? "the document is encrypted; give its password"
                          : "the password does not open the document; give the right one");
     else
-        g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_DAMAGED,
-                     "not a PDF that can be read (%s); get the file anew from where it was published",
-                     from != NULL ? from->message : "no reason given");
+        g_set_error (
+            error, DISCLOSE_ERROR, DISCLOSE_ERROR_DAMAGED,
+            "not a PDF that can be read (%s); get the file anew from where it was published",
+            from != NULL ? from->message : "no reason given");
 }
 
-/* poppler_document_new_from_bytes() crashes on a wrong password (22.12: its second attempt copies the
- * bytes to a stream of another kind). From a stream it does not, but reads slower. */
+/* poppler_document_new_from_bytes() crashes on a wrong password (22.12: its second attempt copies
+ * the bytes to a stream of another kind). From a stream it does not, but reads slower. */
 static PopplerDocument *
 load (GBytes *bytes, const char *password, GError **error)
 {
@@ -60,7 +61,7 @@ load (GBytes *bytes, const char *password, GError **error)
         return poppler_document_new_from_bytes (bytes, NULL, error);
     GInputStream *stream = g_memory_input_stream_new_from_bytes (bytes);
     PopplerDocument *document = poppler_document_new_from_stream (
-        stream, (goffset)g_bytes_get_size (bytes), password, NULL, error);
+        stream, (goffset) g_bytes_get_size (bytes), password, NULL, error);
     g_object_unref (stream);
     return document;
 }
@@ -179,8 +180,9 @@ turn_of (const Votes *v)
     return 0;
 }
 
-/* The size of the type a character is set in, by its width: the boxes of some fonts are twice as high
- * as their type, but ideographs fill their square and digits half of it. 0 where it cannot tell. */
+/* The size of the type a character is set in, by its width: the boxes of some fonts are twice as
+ * high as their type, but ideographs fill their square and digits half of it. 0 where it cannot
+ * tell. */
 static double
 type_size (gunichar c, const Box *box)
 {
@@ -223,8 +225,8 @@ has_slanted (const char *text, const PopplerRectangle *boxes, guint n)
     return wide > 0 && ratios[MIN (wide / 50, 2)] < GLYPH_SLANTED * ratios[wide / 2];
 }
 
-/* Which characters are printed too pale to be the text of a table: a watermark. NULL if none are. Asked
- * of poppler only where something stands aslant, since it takes time. */
+/* Which characters are printed too pale to be the text of a table: a watermark. NULL if none are.
+ * Asked of poppler only where something stands aslant, since it takes time. */
 static guint8 *
 find_pale (PopplerPage *source, const char *text, const PopplerRectangle *boxes, guint n)
 {
@@ -256,12 +258,13 @@ add_glyphs (Page *page, const char *text, const PopplerRectangle *boxes, guint n
     for (const char *p = text; *p != '\0' && i < n; p = g_utf8_next_char (p), i++) {
         const gunichar c = g_utf8_get_char (p);
         const PopplerRectangle *r = &boxes[i];
-        if (!g_unichar_validate (c) || (pale != NULL && pale[i]) || text_is_space (c) || !is_sane (r)) {
+        if (!g_unichar_validate (c) || (pale != NULL && pale[i]) || text_is_space (c)
+            || !is_sane (r)) {
             has_before = FALSE;
             continue;
         }
-        Box box
-            = { MIN (r->x1, r->x2), MIN (r->y1, r->y2), MAX (r->x1, r->x2), MAX (r->y1, r->y2) };
+        Box box = { MIN (r->x1, r->x2), MIN (r->y1, r->y2), MAX (r->x1, r->x2),
+                    MAX (r->y1, r->y2) };
         const double own = type_size (c, &box);
         size = own > 0 ? own : size;
         if (has_before)

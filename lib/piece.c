@@ -42,11 +42,9 @@ cut_word (GArray *pieces, const Words *words, const GArray *xs, const Word *word
         const int col = column_at (xs, box_mid_x (glyph->box));
         if (col < 0 || box_height (glyph->box) > GRID_OVERSIZE * words->size)
             continue;
-        Piece *last
-            = pieces->len > from ? &g_array_index (pieces, Piece, pieces->len - 1) : NULL;
+        Piece *last = pieces->len > from ? &g_array_index (pieces, Piece, pieces->len - 1) : NULL;
         if (last == NULL || last->col != (guint) col) {
-            const Piece piece
-                = { (guint) col, glyph->box, g_string_new (NULL), FALSE, FALSE, -1 };
+            const Piece piece = { (guint) col, glyph->box, g_string_new (NULL), FALSE, FALSE, -1 };
             g_array_append_val (pieces, piece);
             last = &g_array_index (pieces, Piece, pieces->len - 1);
         }
@@ -93,9 +91,8 @@ join_texts (Piece *a, const Piece *b)
     const gboolean apart = looks_like_number (a->text->str) && looks_like_number (b->text->str);
     g_string_insert (a->text, behind ? -1 : 0, b->text->str);
     if (apart)
-        g_string_insert_unichar (a->text,
-                                 (gssize) (behind ? a->text->len - b->text->len : b->text->len),
-                                 GRID_APART);
+        g_string_insert_unichar (
+            a->text, (gssize) (behind ? a->text->len - b->text->len : b->text->len), GRID_APART);
 }
 
 /* Words of one column on one line are one piece. */

@@ -14,8 +14,8 @@ typedef struct {
     int row;
 } Piece;
 
-/* The words between top and bottom cut at the dividers xs, and those of one column on one line joined:
- * an array of Piece, from the top. */
+/* The words between top and bottom cut at the dividers xs, and those of one column on one line
+ * joined: an array of Piece, from the top. */
 GArray *pieces_cut (const Words *words, const GArray *xs, double top, double bottom);
 
 #endif

@@ -12,8 +12,8 @@ placed_add (GArray *placed, guint row, guint col, guint n_cols, Box box, const c
     g_array_append_val (placed, p);
 }
 
-/* A heading that stands over several columns reaches as far to both sides as it stands in the middle,
- * up to its neighbours on the line. */
+/* A heading that stands over several columns reaches as far to both sides as it stands in the
+ * middle, up to its neighbours on the line. */
 static void
 spread (const GArray *xs, const Word *word, guint low, guint high, guint *col, guint *n_cols)
 {
@@ -22,10 +22,9 @@ spread (const GArray *xs, const Word *word, guint low, guint high, guint *col, g
     guint best_from = *col, best_to = *col + *n_cols;
     for (guint from = low; from <= *col; from++) {
         for (guint to = *col + *n_cols; to <= high; to++) {
-            const double width
-                = g_array_index (xs, double, to) - g_array_index (xs, double, from);
-            const double off
-                = fabs (mid - (g_array_index (xs, double, from) + g_array_index (xs, double, to)) / 2);
+            const double width = g_array_index (xs, double, to) - g_array_index (xs, double, from);
+            const double off = fabs (
+                mid - (g_array_index (xs, double, from) + g_array_index (xs, double, to)) / 2);
             const double cost = off - SPREAD_WIDER * width;
             if (off < SPREAD_OFF * width && cost < least) {
                 least = cost;
@@ -51,9 +50,9 @@ columns_under (const GArray *xs, const Word *word, guint *col, guint *n_cols)
         }
     }
     for (guint c = first; first != xs->len && c <= last; c++) {
-        const double shared
-            = span_overlap (g_array_index (xs, double, c), g_array_index (xs, double, c + 1),
-                            word->box.x0, word->box.x1);
+        const double shared =
+            span_overlap (g_array_index (xs, double, c), g_array_index (xs, double, c + 1),
+                          word->box.x0, word->box.x1);
         if (shared > SPREAD_OWN * box_width (word->box))
             first = last = c;
     }
@@ -98,7 +97,9 @@ row_dividers (const GArray *placed, guint n_rows, Box box)
             if (p->row == r)
                 top = MIN (top, p->box.y0);
         }
-        edge = r == 0 ? box.y0 : r == n_rows ? MAX (box.y1, edge) : (bottom + MIN (top, box.y1)) / 2;
+        edge = r == 0        ? box.y0
+               : r == n_rows ? MAX (box.y1, edge)
+                             : (bottom + MIN (top, box.y1)) / 2;
         g_array_append_val (ys, edge);
     }
     return ys;
@@ -144,7 +145,7 @@ placed_grid (DiscloseWay way, Box box, GArray *xs, const GArray *placed, guint n
 /* The body's pieces between top and bottom into rows from *row on. */
 void
 placed_add_body (GArray *placed, GPtrArray *keep, const Words *words, const GArray *xs, double top,
-            double bottom, gboolean one_row, guint *row)
+                 double bottom, gboolean one_row, guint *row)
 {
     GArray *pieces = pieces_cut (words, xs, top, bottom);
     guint n = 1;
@@ -157,7 +158,8 @@ placed_add_body (GArray *placed, GPtrArray *keep, const Words *words, const GArr
     for (guint i = 0; i < pieces->len; i++) {
         const Piece *piece = &g_array_index (pieces, Piece, i);
         if (piece->row >= 0)
-            placed_add (placed, *row + (guint) piece->row, piece->col, 1, piece->box, piece->text->str);
+            placed_add (placed, *row + (guint) piece->row, piece->col, 1, piece->box,
+                        piece->text->str);
     }
     *row += n;
 }

@@ -14,12 +14,13 @@ typedef struct {
 void placed_add (GArray *placed, guint row, guint col, guint n_cols, Box box, const char *text);
 
 /* A line of the heading as row: each word over the columns that it stands over. */
-void placed_add_heading (GArray *placed, const Words *words, const GArray *xs, guint line, guint row);
+void placed_add_heading (GArray *placed, const Words *words, const GArray *xs, guint line,
+                         guint row);
 
-/* The body between top and bottom as rows from *row on, which is moved on; as one row if told so. keep
- * holds what the texts are borrowed from. */
-void placed_add_body (GArray *placed, GPtrArray *keep, const Words *words, const GArray *xs, double top,
-                      double bottom, gboolean one_row, guint *row);
+/* The body between top and bottom as rows from *row on, which is moved on; as one row if told so.
+ * keep holds what the texts are borrowed from. */
+void placed_add_body (GArray *placed, GPtrArray *keep, const Words *words, const GArray *xs,
+                      double top, double bottom, gboolean one_row, guint *row);
 
 /* Writes the texts into their cells. */
 void placed_put (Grid *grid, const GArray *placed);

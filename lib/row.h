@@ -1,5 +1,5 @@
-/* From the body of a grid to typed rows. Rows are collected part by part, page after page, as printed
- * text by field; only when the table is whole are they read as codes, names and amounts. */
+/* From the body of a grid to typed rows. Rows are collected part by part, page after page, as
+ * printed text by field; only when the table is whole are they read as codes, names and amounts. */
 #ifndef DISCLOSE_ROW_H
 #define DISCLOSE_ROW_H
 
@@ -24,8 +24,8 @@ const char *rows_note (const Rows *rows);
 
 guint rows_n (const Rows *rows);
 
-/* Reads everything collected into table, whose columns are added in the order of the fields that were
- * bound in any part. What cannot be read becomes findings of document. */
+/* Reads everything collected into table, whose columns are added in the order of the fields that
+ * were bound in any part. What cannot be read becomes findings of document. */
 void rows_finish (Rows *rows, DiscloseDocument *document, DiscloseTable *table);
 
 #endif

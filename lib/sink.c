@@ -49,10 +49,10 @@ put_points (GString *buffer, double points)
 {
     /* No page is near this large; a damaged one, or a NaN, must not overflow what follows. */
     double safe = points > -1e9 && points < 1e9 ? points : 0;
-    gint64 hundredths = (gint64)(safe * 100 + (safe < 0 ? -0.5 : 0.5));
+    gint64 hundredths = (gint64) (safe * 100 + (safe < 0 ? -0.5 : 0.5));
     gint64 size = ABS (hundredths);
     g_string_append_printf (buffer, "%s%" G_GINT64_FORMAT ".%02d", hundredths < 0 ? "-" : "",
-                            size / 100, (int)(size % 100));
+                            size / 100, (int) (size % 100));
 }
 
 void

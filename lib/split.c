@@ -1,5 +1,5 @@
-/* A band of a ruled grid may hold several rows, and a frame may hold the heading alone. The columns are the
- * rules' then, and the rows are found as in a table without rules. */
+/* A band of a ruled grid may hold several rows, and a frame may hold the heading alone. The columns
+ * are the rules' then, and the rows are found as in a table without rules. */
 #include "split.h"
 
 #include "bounds.h"
@@ -52,7 +52,8 @@ split_band (GArray *placed, GPtrArray *keep, const Words *words, const GArray *x
     for (guint i = 0; i < pieces->len; i++) {
         const Piece *piece = &g_array_index (pieces, Piece, i);
         if (piece->row >= 0)
-            placed_add (placed, row + (guint) piece->row, piece->col, 1, piece->box, piece->text->str);
+            placed_add (placed, row + (guint) piece->row, piece->col, 1, piece->box,
+                        piece->text->str);
     }
     return n;
 }
@@ -65,7 +66,7 @@ rows_below (GArray *placed, GPtrArray *keep, const Words *words, const Grid *gri
     Stretch stretch;
     for (guint r = 0; r < grid_n_rows (grid); r++)
         if (figure_lines_between (words, g_array_index (grid->ys, double, r),
-                             g_array_index (grid->ys, double, r + 1))
+                                  g_array_index (grid->ys, double, r + 1))
             > 0)
             return 0;
     if (!stretch_find (words, grid->box.y1, bottom, FALSE, &stretch)
@@ -82,7 +83,8 @@ rows_below (GArray *placed, GPtrArray *keep, const Words *words, const Grid *gri
     return next - row;
 }
 
-/* A copy of the grid in which row r begins at starts[r]; cells of rows that were split are left out. */
+/* A copy of the grid in which row r begins at starts[r]; cells of rows that were split are left
+ * out. */
 static Grid *
 regrid (Grid *grid, const guint *starts, const gboolean *split, guint n_rows, Box box,
         const GArray *placed)

@@ -68,8 +68,8 @@ width_of (const Words *words, guint first, guint end)
     return x1 - x0;
 }
 
-/* The first line of the body: below the index row, else the first with figures, and what of its label
- * stands above it. */
+/* The first line of the body: below the index row, else the first with figures, and what of its
+ * label stands above it. */
 static guint
 find_body (const Words *words, guint first, guint end)
 {

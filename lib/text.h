@@ -12,8 +12,9 @@ gunichar text_fold_char (gunichar c);
 /* The whole of text folded, white space and quotes dropped; what patterns are matched against. */
 char *text_fold (const char *text);
 
-/* The text as the contract prints names: white space and invisible characters removed, compatibility
- * ideographs and radicals replaced by the ordinary ones, everything else as printed. */
+/* The text as the contract prints names: white space and invisible characters removed,
+ * compatibility ideographs and radicals replaced by the ordinary ones, everything else as printed.
+ */
 char *text_squeeze (const char *text);
 
 /* Whether c is white space or invisible. */

@@ -1,6 +1,7 @@
 /* A sweep from left to right: each character joins the open word that ends just before it on the
  * same baseline, or opens a new one. Open words are kept in horizontal bands, so that a page costs
- * little more than sorting its characters. Words are then gathered into lines from top to bottom. */
+ * little more than sorting its characters. Words are then gathered into lines from top to bottom.
+ */
 #include "words.h"
 
 #include "bounds.h"
@@ -198,7 +199,8 @@ is_digit_at (const GArray *glyphs, const Run *run, guint i)
 }
 
 /* How many characters of the run are an amount of two decimals that a code and its name follow at
- * once, `1,234.56201 name`: the end of one cell and the beginning of the next. 0 if they are not. */
+ * once, `1,234.56201 name`: the end of one cell and the beginning of the next. 0 if they are not.
+ */
 static guint
 amount_before_code (const GArray *glyphs, const Run *run)
 {
@@ -256,8 +258,7 @@ fill_word (Words *words, const GArray *glyphs, const Run *run, guint line)
     word->box = run->box;
     word->line = line;
     for (guint i = 0; i < run->glyphs->len; i++) {
-        const Glyph *glyph
-            = &g_array_index (glyphs, Glyph, g_array_index (run->glyphs, guint, i));
+        const Glyph *glyph = &g_array_index (glyphs, Glyph, g_array_index (run->glyphs, guint, i));
         words->glyphs[words->n_glyphs++] = *glyph;
         g_string_append_unichar (text, glyph->c);
     }

@@ -7,10 +7,10 @@
 
 typedef struct {
     Box box;
-    char *text;        /* as printed, without white space */
-    char *folded;      /* as text_fold() has it */
-    guint first, n;    /* its characters, in Words.glyphs */
-    guint line;        /* its line, in Words.lines */
+    char *text;     /* as printed, without white space */
+    char *folded;   /* as text_fold() has it */
+    guint first, n; /* its characters, in Words.glyphs */
+    guint line;     /* its line, in Words.lines */
 } Word;
 
 typedef struct {

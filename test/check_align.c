@@ -23,8 +23,8 @@ assert_framed (const Page *page, DiscloseWay way, const char *expected)
     g_autoptr (Words) words = words_new (page);
     g_autoptr (GPtrArray) frames = frames_find (page, 0, page->height);
     ck_assert_uint_eq (frames->len, 1);
-    g_autoptr (Grid) grid
-        = grid_from_frame (words, g_ptr_array_index (frames, 0), 0, page->height, NULL);
+    g_autoptr (Grid) grid =
+        grid_from_frame (words, g_ptr_array_index (frames, 0), 0, page->height, NULL);
     assert_told (grid, way, expected);
 }
 
@@ -63,9 +63,9 @@ draw_rows (Page *page)
     draw_row (page, 194, "总计", "2,721.54", "703.54");
 }
 
-#define ROWS                                                                                       \
-    "项目|合计|基本支出;一般公共服务|2,400.54|400.54;教育支出|1.00|;卫生健康支出|20.00|3.00;"      \
-    "住房保障支出|300.00|300.00;总计|2,721.54|703.54;"
+static const char rows_told[] =
+    "项目|合计|基本支出;一般公共服务|2,400.54|400.54;教育支出|1.00|;卫生健康支出|20.00|3.00;"
+    "住房保障支出|300.00|300.00;总计|2,721.54|703.54;";
 
 START_TEST (three_lines)
 {
@@ -74,7 +74,7 @@ START_TEST (three_lines)
     draw_across (page, 50, 360, 120);
     draw_across (page, 50, 360, 204);
     draw_rows (page);
-    assert_framed (page, DISCLOSE_WAY_ALIGNED, ROWS);
+    assert_framed (page, DISCLOSE_WAY_ALIGNED, rows_told);
 }
 END_TEST
 
@@ -86,7 +86,7 @@ START_TEST (a_line_between_all_rows)
     for (guint i = 0; i < 5; i++)
         draw_across (page, 50, 360, 138 + 16 * i);
     draw_rows (page);
-    assert_framed (page, DISCLOSE_WAY_LINED, ROWS);
+    assert_framed (page, DISCLOSE_WAY_LINED, rows_told);
 }
 END_TEST
 
@@ -98,7 +98,7 @@ START_TEST (a_box_around_all)
     draw_down (page, 48, 100, 204);
     draw_down (page, 362, 100, 204);
     draw_rows (page);
-    assert_framed (page, DISCLOSE_WAY_ALIGNED, ROWS);
+    assert_framed (page, DISCLOSE_WAY_ALIGNED, rows_told);
 }
 END_TEST
 
@@ -106,7 +106,7 @@ START_TEST (no_rules)
 {
     g_autoptr (Page) page = page_new (1, 595, 842);
     draw_rows (page);
-    assert_unruled (page, ROWS);
+    assert_unruled (page, rows_told);
 }
 END_TEST
 
@@ -121,8 +121,8 @@ START_TEST (words_in_no_columns_are_no_grid)
 }
 END_TEST
 
-/* Names of two and three lines; where their amounts stand beside them is the argument: 0 at the first
- * line, 0.5 in the middle, 1 at the last. */
+/* Names of two and three lines; where their amounts stand beside them is the argument: 0 at the
+ * first line, 0.5 in the middle, 1 at the last. */
 static void
 check_wrapped (double where)
 {
@@ -186,10 +186,10 @@ START_TEST (ruled_columns_without_ruled_rows)
     draw_rows (page);
     g_autoptr (Words) words = words_new (page);
     g_autoptr (GPtrArray) frames = frames_find (page, 0, page->height);
-    g_autoptr (Grid) grid
-        = grid_from_frame (words, g_ptr_array_index (frames, 0), 0, page->height, NULL);
+    g_autoptr (Grid) grid =
+        grid_from_frame (words, g_ptr_array_index (frames, 0), 0, page->height, NULL);
     g_autofree char *told = grid_told (grid);
-    ck_assert_str_eq (told, ROWS);
+    ck_assert_str_eq (told, rows_told);
 }
 END_TEST
 

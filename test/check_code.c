@@ -40,7 +40,7 @@ START_TEST (levels_by_length)
 }
 END_TEST
 
-/* A row's code read below those before; parts are the whole, then levels; "" for nothing printed. */
+/* A row's code read below those before; parts are the whole, then levels; "" for nothing there. */
 typedef struct {
     const char *parts[4], *name;
     const char *code, *rest, *finding;

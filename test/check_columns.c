@@ -13,11 +13,16 @@ START_TEST (index_lines_count_up)
         const char *words[5];
         gboolean index;
     } lines[] = {
-        { { "※", "※", "1", "2", "3" }, TRUE },   { { "**", "1", "2" }, TRUE },
-        { { "栏次", "1", "2", "3", "4" }, TRUE }, { { "1", "2" }, TRUE },
-        { { "1", "3" }, FALSE },                  { { "2", "1" }, FALSE },
-        { { "1" }, FALSE },                       { { "合计", "1.00", "2.00" }, FALSE },
-        { { "一般公共", "1", "2" }, FALSE },      { { "201", "1", "2" }, FALSE },
+        { { "※", "※", "1", "2", "3" }, TRUE },
+        { { "**", "1", "2" }, TRUE },
+        { { "栏次", "1", "2", "3", "4" }, TRUE },
+        { { "1", "2" }, TRUE },
+        { { "1", "3" }, FALSE },
+        { { "2", "1" }, FALSE },
+        { { "1" }, FALSE },
+        { { "合计", "1.00", "2.00" }, FALSE },
+        { { "一般公共", "1", "2" }, FALSE },
+        { { "201", "1", "2" }, FALSE },
     };
     for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
         g_autoptr (Page) page = page_new (1, 595, 842);

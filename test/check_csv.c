@@ -164,8 +164,8 @@ END_TEST
 static gboolean
 fail_to_write (const char *data, gsize length, gpointer says_why, GError **error)
 {
-    (void)data;
-    (void)length;
+    (void) data;
+    (void) length;
     if (says_why != NULL)
         g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC, "full");
     return FALSE;
@@ -191,10 +191,10 @@ END_TEST
 static gboolean
 count_pieces (const char *data, gsize length, gpointer pieces, GError **error)
 {
-    (void)data;
-    (void)error;
+    (void) data;
+    (void) error;
     ck_assert_uint_lt (length, 128 << 10);
-    ++*(guint *)pieces;
+    ++*(guint *) pieces;
     return TRUE;
 }
 

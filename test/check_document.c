@@ -40,8 +40,8 @@ read_good (void)
 static gboolean
 write_string (const char *data, gsize length, gpointer out, GError **error)
 {
-    (void)error;
-    g_string_append_len (out, data, (gssize)length);
+    (void) error;
+    g_string_append_len (out, data, (gssize) length);
     return TRUE;
 }
 
@@ -50,8 +50,8 @@ figures_of (const DiscloseDocument *document)
 {
     g_autoptr (GError) error = NULL;
     GString *out = g_string_new (NULL);
-    ck_assert (disclose_document_write_figures (document, DISCLOSE_CSV_PLAIN, write_string, out,
-                                                &error));
+    ck_assert (
+        disclose_document_write_figures (document, DISCLOSE_CSV_PLAIN, write_string, out, &error));
     return g_string_free (out, FALSE);
 }
 
@@ -127,7 +127,7 @@ START_TEST (a_file_and_its_bytes_are_the_same)
     g_autofree char *directory = g_dir_make_tmp ("document-XXXXXX", NULL);
     g_autofree char *path = g_build_filename (directory, "made.pdf", NULL);
     ck_assert (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
-                                    (gssize)g_bytes_get_size (bytes), NULL));
+                                    (gssize) g_bytes_get_size (bytes), NULL));
     g_autoptr (DiscloseDocument) opened = disclose_document_open (path, grammars, NULL, &error);
     g_remove (path);
     g_rmdir (directory);
@@ -155,8 +155,8 @@ START_TEST (it_outlives_its_grammars)
     g_autoptr (GError) error = NULL;
     g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 1, NULL);
     DiscloseGrammars *grammars = made_grammars ();
-    g_autoptr (DiscloseDocument) document
-        = disclose_document_read (bytes, "made.pdf", grammars, NULL, &error);
+    g_autoptr (DiscloseDocument) document =
+        disclose_document_read (bytes, "made.pdf", grammars, NULL, &error);
     disclose_grammars_unref (grammars);
     ck_assert_str_eq (disclose_document_template (document), "made");
     ck_assert_str_eq (disclose_table_unit (disclose_document_table (document, 0)), "k");
@@ -187,7 +187,7 @@ assert_fails (GBytes *bytes, const DiscloseOptions *options, DiscloseError code,
     g_autoptr (DiscloseDocument) document = read_bytes (bytes, options, &error);
     ck_assert_ptr_null (document);
     ck_assert_ptr_nonnull (error);
-    ck_assert_msg (g_error_matches (error, DISCLOSE_ERROR, (int)code), "%d: %s", error->code,
+    ck_assert_msg (g_error_matches (error, DISCLOSE_ERROR, (int) code), "%d: %s", error->code,
                    error->message);
     ck_assert_msg (strstr (error->message, says) != NULL, "%s", error->message);
     /* Whoever does not ask for it gets none. */
@@ -334,9 +334,9 @@ END_TEST
 static gboolean
 write_nothing (const char *data, gsize length, gpointer user_data, GError **error)
 {
-    (void)data;
-    (void)length;
-    (void)user_data;
+    (void) data;
+    (void) length;
+    (void) user_data;
     g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_WRITE, "no room");
     return FALSE;
 }
@@ -347,10 +347,10 @@ START_TEST (what_cannot_be_written)
     const DiscloseTable *table = disclose_document_table (document, 0);
     for (guint i = 0; i < 3; i++) {
         g_autoptr (GError) error = NULL;
-        const gboolean written
-            = i == 0   ? disclose_document_write_figures (document, 0, write_nothing, NULL, &error)
-              : i == 1 ? disclose_table_write_csv (table, 0, write_nothing, NULL, &error)
-                       : disclose_document_write_json (document, write_nothing, NULL, &error);
+        const gboolean written =
+            i == 0   ? disclose_document_write_figures (document, 0, write_nothing, NULL, &error)
+            : i == 1 ? disclose_table_write_csv (table, 0, write_nothing, NULL, &error)
+                     : disclose_document_write_json (document, write_nothing, NULL, &error);
         ck_assert (!written);
         ck_assert (g_error_matches (error, DISCLOSE_ERROR, DISCLOSE_ERROR_WRITE));
         ck_assert_str_eq (error->message, "no room");

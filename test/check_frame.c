@@ -113,7 +113,7 @@ END_TEST
 START_TEST (marks_are_no_tables)
 {
     g_autoptr (Page) page = page_new (1, 595, 842);
-    draw_across (page, 50, 400, 60); /* one line alone: a running head */
+    draw_across (page, 50, 400, 60);  /* one line alone: a running head */
     draw_across (page, 50, 110, 300); /* a box around a word */
     draw_across (page, 50, 110, 320);
     draw_down (page, 50, 300, 320);

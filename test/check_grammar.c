@@ -66,7 +66,7 @@ START_TEST (reads_what_a_template_says)
 {
     g_autoptr (Grammar) grammar = read_grammar (whole);
     const UnitGrammar *unit = g_ptr_array_index (grammar->units, 0);
-    const LevelGrammar *levels = (const LevelGrammar *)grammar->levels->data;
+    const LevelGrammar *levels = (const LevelGrammar *) grammar->levels->data;
     ck_assert_str_eq (grammar->id, "some-2");
     ck_assert_str_eq (grammar->title, "Some title, with blanks");
     ck_assert_str_eq (grammar->kind, "final");
@@ -168,10 +168,10 @@ START_TEST (defines_are_put_in)
     const Pattern *title = g_ptr_array_index (table->titles, 0);
     ck_assert (pattern_matches (title, "xbxc"));
     ck_assert (!pattern_matches (title, "xb") && !pattern_matches (title, "c"));
-    ck_assert (pattern_matches (((Field *)table->fields->pdata[0])->heading, "{A}"));
-    ck_assert (pattern_matches (((Field *)table->fields->pdata[1])->heading, "12"));
-    ck_assert (pattern_matches (((Field *)table->fields->pdata[2])->heading, "A项"));
-    ck_assert (!pattern_matches (((Field *)table->fields->pdata[2])->heading, "A1"));
+    ck_assert (pattern_matches (((Field *) table->fields->pdata[0])->heading, "{A}"));
+    ck_assert (pattern_matches (((Field *) table->fields->pdata[1])->heading, "12"));
+    ck_assert (pattern_matches (((Field *) table->fields->pdata[2])->heading, "A项"));
+    ck_assert (!pattern_matches (((Field *) table->fields->pdata[2])->heading, "A1"));
 }
 END_TEST
 
@@ -323,7 +323,7 @@ START_TEST (warnings_are_told)
         ck_assert_uint_eq (warnings->len, cases[i].want != NULL);
         if (cases[i].want != NULL)
             ck_assert_msg (g_str_has_prefix (warnings->pdata[0], cases[i].want), "%s",
-                           (char *)warnings->pdata[0]);
+                           (char *) warnings->pdata[0]);
     }
 }
 END_TEST
@@ -341,7 +341,7 @@ main (void)
     tcase_add_test (tcase, byte_order_mark_is_skipped);
     tcase_add_test (tcase, keys_may_stand_twice);
     tcase_add_loop_test (tcase, mistakes_are_told_with_their_place, 0,
-                         (int)G_N_ELEMENTS (mistakes));
+                         (int) G_N_ELEMENTS (mistakes));
     tcase_add_test (tcase, too_much_is_a_mistake);
     tcase_add_test (tcase, a_nul_is_a_mistake);
     tcase_add_test (tcase, warnings_are_told);

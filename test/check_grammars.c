@@ -65,7 +65,7 @@ START_TEST (has_the_built_in_ones)
         ck_assert_uint_gt (strlen (disclose_grammars_title (grammars, i)), 0);
         ck_assert (g_str_has_prefix (disclose_grammars_text (grammars, i), "# "));
         ck_assert_msg (warnings->len == 0, "%s",
-                       warnings->len > 0 ? (char *)warnings->pdata[0] : "");
+                       warnings->len > 0 ? (char *) warnings->pdata[0] : "");
     }
     ck_assert_ptr_eq (grammars_lookup (grammars, ids[1]), grammars_at (grammars, 1));
     ck_assert_ptr_null (grammars_lookup (grammars, "none"));
@@ -100,7 +100,7 @@ START_TEST (adds_and_replaces)
     static const char text[] = SMALL ("one", "first") "rest that is not read";
     g_autoptr (DiscloseGrammars) grammars = load (NULL);
     g_autoptr (GError) error = NULL;
-    const gssize length = (gssize)strlen (SMALL ("one", "first"));
+    const gssize length = (gssize) strlen (SMALL ("one", "first"));
     ck_assert (disclose_grammars_add (grammars, text, length, "file", &error));
     ck_assert_uint_eq (disclose_grammars_n (grammars), 4);
     ck_assert_str_eq (disclose_grammars_title (grammars, 3), "first");

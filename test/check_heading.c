@@ -37,8 +37,8 @@ small_grammar (void)
     return grammar;
 }
 
-/* A grid of rows whose cells are divided by '|'; '<' joins a cell to the one at its left, '^' to the
- * one above. */
+/* A grid of rows whose cells are divided by '|'; '<' joins a cell to the one at its left, '^' to
+ * the one above. */
 static Grid *
 grid_of (const char *const *rows, guint n_rows, DiscloseWay way)
 {
@@ -62,12 +62,11 @@ grid_of (const char *const *rows, guint n_rows, DiscloseWay way)
             const gboolean left = strcmp (cells[c], "<") == 0, above = strcmp (cells[c], "^") == 0;
             if (!left && !above) {
                 const guint cell = grid_add_cell (grid, r, c, 1, 1);
-                g_string_assign (((GridCell *)grid->cells->pdata[cell])->text, cells[c]);
+                g_string_assign (((GridCell *) grid->cells->pdata[cell])->text, cells[c]);
                 continue;
             }
             GridCell *cell = grid_cell (grid, above ? r - 1 : r, left ? c - 1 : c);
-            const guint owner
-                = grid->owner[(above ? r - 1 : r) * n_cols + (left ? c - 1 : c)];
+            const guint owner = grid->owner[(above ? r - 1 : r) * n_cols + (left ? c - 1 : c)];
             cell->n_rows = MAX (cell->n_rows, r - cell->row + 1);
             cell->n_cols = MAX (cell->n_cols, c - cell->col + 1);
             grid->owner[r * n_cols + c] = owner;
@@ -96,10 +95,10 @@ assert_binds_as (DiscloseWay way, guint number, const char *const *rows, guint n
     ck_assert_int_eq (heading_fits (heading), fits);
 }
 
-#define ASSERT_BINDS(number, expected, fits, ...)                                                  \
-    do {                                                                                           \
-        const char *const rows[] = { __VA_ARGS__ };                                                \
-        assert_binds_as (DISCLOSE_WAY_RULED, number, rows, G_N_ELEMENTS (rows), expected, fits);   \
+#define ASSERT_BINDS(number, expected, fits, ...)                                                \
+    do {                                                                                         \
+        const char *const rows[] = { __VA_ARGS__ };                                              \
+        assert_binds_as (DISCLOSE_WAY_RULED, number, rows, G_N_ELEMENTS (rows), expected, fits); \
     } while (0)
 
 START_TEST (one_row)
@@ -167,11 +166,11 @@ END_TEST
 
 START_TEST (the_index_row_binds_what_cannot_be_read)
 {
-    ASSERT_BINDS (1, "1: 0 1 2 3 4 5", TRUE, "类|款|名称|合计|基本支出|□□",
-                  "※|※|※|1|2|3", "201|06|财政|3.00|1.00|2.00");
+    ASSERT_BINDS (1, "1: 0 1 2 3 4 5", TRUE, "类|款|名称|合计|基本支出|□□", "※|※|※|1|2|3",
+                  "201|06|财政|3.00|1.00|2.00");
     /* With more numbers than figures it is the index of another form. */
-    ASSERT_BINDS (1, "1: 0 1 2 3 4 - -", TRUE, "类|款|名称|合计|基本支出|□□|□",
-                  "※|※|※|1|2|3|4", "201|06|财政|3.00|1.00|2.00|1.00");
+    ASSERT_BINDS (1, "1: 0 1 2 3 4 - -", TRUE, "类|款|名称|合计|基本支出|□□|□", "※|※|※|1|2|3|4",
+                  "201|06|财政|3.00|1.00|2.00|1.00");
 }
 END_TEST
 
@@ -180,8 +179,8 @@ START_TEST (index_rows_are_known)
     static const struct {
         const char *row;
         gboolean index;
-    } rows[] = { { "※|※|1|2|3", TRUE },   { "**|**|1|2|3", TRUE }, { "栏次|<|1|2|3", TRUE },
-                 { "||1|2|3", TRUE },       { "栏|次|1|2|3", TRUE }, { "|||||1", FALSE },
+    } rows[] = { { "※|※|1|2|3", TRUE },     { "**|**|1|2|3", TRUE },  { "栏次|<|1|2|3", TRUE },
+                 { "||1|2|3", TRUE },       { "栏|次|1|2|3", TRUE },  { "|||||1", FALSE },
                  { "201|06|1|2|3", FALSE }, { "甲|乙|1|2|3", FALSE }, { "||1|1|2", FALSE },
                  { "||1.00|2|3", FALSE },   { "||||", FALSE } };
     g_autoptr (Grammar) grammar = small_grammar ();
@@ -194,8 +193,8 @@ END_TEST
 
 START_TEST (a_part_without_heading_goes_on)
 {
-    static const char *const first[]
-        = { "类|款|名称|合计|基本支出|项目支出", "201|06|财政|3.00|1.00|2.00" };
+    static const char *const first[] = { "类|款|名称|合计|基本支出|项目支出",
+                                         "201|06|财政|3.00|1.00|2.00" };
     static const char *const second[] = { "201|06|教育|30.00|10.00|20.00" };
     g_autoptr (Grammar) grammar = small_grammar ();
     g_autoptr (Grid) before = grid_of (first, 2, DISCLOSE_WAY_RULED);
@@ -220,8 +219,8 @@ END_TEST
 
 START_TEST (paths_are_told_as_printed)
 {
-    static const char *const rows[]
-        = { "科目编码|<|名称|支出|<|<", "类|款|^|合计|基本支出|项目支出", "201|06|财|3.00|1.00|2" };
+    static const char *const rows[] = { "科目编码|<|名称|支出|<|<",
+                                        "类|款|^|合计|基本支出|项目支出", "201|06|财|3.00|1.00|2" };
     g_autoptr (Grammar) grammar = small_grammar ();
     g_autoptr (Grid) grid = grid_of (rows, 3, DISCLOSE_WAY_RULED);
     g_autoptr (Heading) heading = heading_bind (grid, grammar, grammar_table (grammar, 1));

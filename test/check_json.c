@@ -158,10 +158,10 @@ END_TEST
 static gboolean
 refuse (const char *data, gsize length, gpointer user_data, GError **error)
 {
-    (void)data;
-    (void)length;
-    (void)user_data;
-    (void)error;
+    (void) data;
+    (void) length;
+    (void) user_data;
+    (void) error;
     return FALSE;
 }
 

@@ -198,15 +198,13 @@ START_TEST (white_shows_on_a_dark_ground)
 {
     assert_rules (BLACK "n 0 0 200 100 rectangle fill+ " WHITE "n 10 20 100 1 rectangle fill+",
                   "10 20 110 21;");
-    assert_rules (BLACK "n 0 0 200 100 rectangle fill+ " BLACK "n 10 20 100 1 rectangle fill+",
-                  "");
+    assert_rules (BLACK "n 0 0 200 100 rectangle fill+ " BLACK "n 10 20 100 1 rectangle fill+", "");
 }
 END_TEST
 
 START_TEST (a_white_mask_hides_a_rule)
 {
-    assert_rules (BLACK "n 10 20 100 1 rectangle fill+ " WHITE "n 0 0 200 100 rectangle fill+",
-                  "");
+    assert_rules (BLACK "n 10 20 100 1 rectangle fill+ " WHITE "n 0 0 200 100 rectangle fill+", "");
     /* Painted first, it hides nothing. */
     assert_rules (WHITE "n 0 0 200 100 rectangle fill+ " BLACK "n 10 20 100 1 rectangle fill+",
                   "10 20 110 21;");
@@ -247,8 +245,7 @@ END_TEST
 
 START_TEST (origin_and_scale_are_taken_back)
 {
-    g_autofree char *rules
-        = rules_of (BLACK "n 20040 20080 400 4 rectangle fill+", 20000, 4);
+    g_autofree char *rules = rules_of (BLACK "n 20040 20080 400 4 rectangle fill+", 20000, 4);
     ck_assert_str_eq (rules, "10 20 110 21;");
 }
 END_TEST
@@ -277,7 +274,8 @@ START_TEST (nonsense_is_survived)
 {
     assert_rules ("", "");
     assert_rules ("fill+ stroke+ clip+ l m h set-matrix rectangle", "");
-    assert_rules ("1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 m", "");
+    assert_rules ("1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 m",
+                  "");
     assert_rules ("1e999 -1e999 nan inf . - m 1e308 1e308 l stroke+", "");
     assert_rules ("averyveryverylongwordthatisnone/and[more]of~it<", "");
 }

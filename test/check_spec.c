@@ -1,5 +1,5 @@
-/* Situations that documents present, as text: a page dump and the rows it has to give. The cases are
- * in test/spec/; README.md there tells their format.
+/* Situations that documents present, as text: a page dump and the rows it has to give. The cases
+ * are in test/spec/; README.md there tells their format.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -48,8 +48,8 @@ case_new (const char *file, const char *title)
 static void
 read_expected (Case *one, const char *line)
 {
-    static const char *const statements[] = { "missing ", "department ", "unit ", "way ",
-                                              "note ",    "year ",       "pages " };
+    static const char *const statements[] = { "missing ", "department ", "unit ",  "way ",
+                                              "note ",    "year ",       "pages ", "columns " };
     if (g_str_has_prefix (line, "finding ")) {
         g_string_append_printf (one->findings, "%s\n", line);
         return;
@@ -76,8 +76,8 @@ read_cases (const char *file, const char *text)
             expected = FALSE;
         } else if (strcmp (lines[i], "---") == 0) {
             expected = TRUE;
-        } else if (one == NULL || lines[i][0] == '\0' || lines[i][0] == '#' ||
-                   g_str_has_prefix (lines[i], "why ")) {
+        } else if (one == NULL || lines[i][0] == '\0' || lines[i][0] == '#'
+                   || g_str_has_prefix (lines[i], "why ")) {
             continue;
         } else if (expected) {
             read_expected (one, lines[i]);
@@ -85,6 +85,17 @@ read_cases (const char *file, const char *text)
             g_string_append_printf (one->dump, "%s\n", lines[i]);
         }
     }
+}
+
+static void
+read_file (const char *path)
+{
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = NULL;
+    g_autofree char *name = g_path_get_basename (path);
+    if (!g_file_get_contents (path, &text, NULL, &error))
+        g_error ("%s", error->message);
+    read_cases (name, text);
 }
 
 static void
@@ -96,12 +107,8 @@ read_folder (void)
         g_error ("%s", error->message);
     for (const char *name; (name = g_dir_read_name (dir)) != NULL;) {
         g_autofree char *path = g_build_filename (SPEC_DIR, name, NULL);
-        g_autofree char *text = NULL;
-        if (!g_str_has_suffix (name, ".spec"))
-            continue;
-        if (!g_file_get_contents (path, &text, NULL, &error))
-            g_error ("%s", error->message);
-        read_cases (name, text);
+        if (g_str_has_suffix (name, ".spec"))
+            read_file (path);
     }
 }
 
@@ -154,10 +161,10 @@ told_findings (const DiscloseDocument *document)
     for (guint i = 0; i < disclose_document_n_findings (document); i++) {
         const DiscloseFinding *finding = disclose_document_finding (document, i);
         if (strcmp (disclose_finding_id (finding), "table-missing") != 0)
-            g_ptr_array_add (lines, g_strdup_printf ("finding %s %u %s\n",
-                                                     disclose_finding_id (finding),
-                                                     disclose_finding_table (finding),
-                                                     disclose_finding_text (finding)));
+            g_ptr_array_add (lines,
+                             g_strdup_printf ("finding %s %u %s\n", disclose_finding_id (finding),
+                                              disclose_finding_table (finding),
+                                              disclose_finding_text (finding)));
     }
     g_ptr_array_sort (lines, compare_lines);
     GString *out = g_string_new (NULL);
@@ -178,6 +185,9 @@ tell_table (GString *out, const DiscloseTable *table)
     g_string_append_printf (out, "pages %u", number);
     for (guint i = 0; i < disclose_table_n_parts (table); i++)
         g_string_append_printf (out, " %u", disclose_table_part (table, i).page);
+    g_string_append_printf (out, "\ncolumns %u", number);
+    for (guint c = 0; c < disclose_table_n_columns (table); c++)
+        g_string_append_printf (out, " %s", disclose_table_column_key (table, c));
     g_string_append_c (out, '\n');
 }
 
@@ -272,28 +282,33 @@ check_case (const Case *one, Variant variant)
                    one->title, variant_names[variant], one->rows->str, rows, findings);
     if (variant == AS_PRINTED) {
         ck_assert_msg (strcmp (findings, one->findings->str) == 0,
-                       "%s\nexpected:\n%s\nfindings:\n%s", one->title, one->findings->str, findings);
+                       "%s\nexpected:\n%s\nfindings:\n%s", one->title, one->findings->str,
+                       findings);
         check_statements (one, document);
     }
 }
 
-/* Words are told by where they stand, never by the order in which they were drawn; and a page may lie
- * anywhere and have any size. */
+/* Words are told by where they stand, never by the order in which they were drawn; and a page may
+ * lie anywhere and have any size. */
 START_TEST (a_case_gives_its_rows)
 {
     check_case (g_ptr_array_index (cases, _i / N_VARIANTS), (Variant) (_i % N_VARIANTS));
 }
 END_TEST
 
+/* Runs every case, or those of the files named. */
 int
-main (void)
+main (int argc, char **argv)
 {
     g_autoptr (GError) error = NULL;
     grammars = disclose_grammars_new (NULL, &error);
     if (grammars == NULL)
         g_error ("%s", error->message);
     cases = g_ptr_array_new_with_free_func (case_free);
-    read_folder ();
+    if (argc < 2)
+        read_folder ();
+    for (int i = 1; i < argc; i++)
+        read_file (argv[i]);
 
     Suite *suite = suite_create ("spec");
     TCase *all = tcase_create ("spec");

@@ -64,8 +64,8 @@ static void
 cut (char *text, const Pattern *pattern, gboolean at_start)
 {
     gsize start, end;
-    if (pattern != NULL && pattern_search (pattern, text, NULL, &start, &end) &&
-        (!at_start || start == 0))
+    if (pattern != NULL && pattern_search (pattern, text, NULL, &start, &end)
+        && (!at_start || start == 0))
         memmove (text + start, text + end, strlen (text + end) + 1);
 }
 
@@ -92,7 +92,7 @@ check_caption (const Grammar *grammar, const Case *one)
         cut (folded, grammar->prefix, TRUE);
         table = table_of (grammar, folded);
     }
-    ck_assert_msg (table == (guint)atoi (one->words[1]), "line %u: table %u", one->number, table);
+    ck_assert_msg (table == (guint) atoi (one->words[1]), "line %u: table %u", one->number, table);
 }
 
 /* Section - Columns */
@@ -119,12 +119,13 @@ takes (const GPtrArray *fields, char **columns, guint f, guint c)
 }
 
 /* Aligns the columns with the fields in order, as many as can be and each as early as can be: what
- * the recognizer does. best[c][f] is how many of the columns from c can be bound to fields from f. */
+ * the recognizer does. best[c][f] is how many of the columns from c can be bound to fields from f.
+ */
 static void
 align (const GPtrArray *fields, char **columns, char **bound)
 {
     const guint n = g_strv_length (columns), width = fields->len + 1;
-    g_autofree guint *best = g_new0 (guint, (gsize)(n + 1) * width);
+    g_autofree guint *best = g_new0 (guint, (gsize) (n + 1) * width);
     for (guint c = n; c-- > 0;)
         for (guint f = fields->len; f-- > 0;) {
             guint most = MAX (best[(c + 1) * width + f], best[c * width + f + 1]);
@@ -146,7 +147,7 @@ align (const GPtrArray *fields, char **columns, char **bound)
 static void
 check_columns (const Grammar *grammar, const Case *one)
 {
-    const TableGrammar *table = grammar_table (grammar, (guint)atoi (one->words[1]));
+    const TableGrammar *table = grammar_table (grammar, (guint) atoi (one->words[1]));
     g_auto (GStrv) columns = g_strsplit (one->text, " ", -1);
     const guint n = g_strv_length (columns);
     g_autofree char **bound = g_new0 (char *, n);
@@ -204,7 +205,7 @@ check_taken (const Grammar *grammar, const Case *one)
 {
     const char *arrow = strstr (one->text, " =>");
     ck_assert_ptr_nonnull (arrow);
-    g_autofree char *printed = g_strndup (one->text, (gsize)(arrow - one->text));
+    g_autofree char *printed = g_strndup (one->text, (gsize) (arrow - one->text));
     g_autofree char *folded = text_fold (printed);
     g_autofree char *found = taken (grammar, one->words[1], folded);
     const char *want = arrow[3] == ' ' ? arrow + 4 : "";
@@ -219,7 +220,7 @@ check_depth (const Grammar *grammar, const Case *one)
     for (guint i = 0; i < grammar->levels->len && depth < 0; i++) {
         const LevelGrammar *level = &g_array_index (grammar->levels, LevelGrammar, i);
         if (pattern_matches (level->pattern, folded))
-            depth = (int)level->depth;
+            depth = (int) level->depth;
     }
     g_autofree char *told = depth < 0    ? g_strdup ("-")
                             : depth == 0 ? g_strdup ("+")
@@ -256,7 +257,7 @@ main (void)
     TCase *tcase = tcase_create ("templates");
     load_cases ();
     grammars = disclose_grammars_new (NULL, NULL);
-    tcase_add_loop_test (tcase, takes_what_is_printed, 0, (int)cases->len);
+    tcase_add_loop_test (tcase, takes_what_is_printed, 0, (int) cases->len);
     suite_add_tcase (suite, tcase);
     SRunner *runner = srunner_create (suite);
     srunner_run_all (runner, CK_NORMAL);

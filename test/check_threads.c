@@ -1,5 +1,5 @@
-/* Documents read in several threads at once, and one document looked at from several. What this proves
- * is for ThreadSanitizer to say; without it, that the results are the same.
+/* Documents read in several threads at once, and one document looked at from several. What this
+ * proves is for ThreadSanitizer to say; without it, that the results are the same.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -14,8 +14,8 @@
 static gboolean
 write_string (const char *data, gsize length, gpointer out, GError **error)
 {
-    (void)error;
-    g_string_append_len (out, data, (gssize)length);
+    (void) error;
+    g_string_append_len (out, data, (gssize) length);
     return TRUE;
 }
 
@@ -76,8 +76,8 @@ read_often (gpointer data)
     const Work *work = data;
     char *text = NULL;
     for (guint i = 0; i < TIMES; i++) {
-        g_autoptr (DiscloseDocument) document
-            = disclose_document_read (work->bytes, "made.pdf", work->grammars, NULL, NULL);
+        g_autoptr (DiscloseDocument) document =
+            disclose_document_read (work->bytes, "made.pdf", work->grammars, NULL, NULL);
         g_free (text);
         text = document != NULL ? all_of (document) : NULL;
     }
@@ -102,8 +102,8 @@ read_alone (gpointer data)
     g_autoptr (DiscloseGrammars) grammars = disclose_grammars_new (NULL, NULL);
     if (grammars == NULL || !disclose_grammars_add (grammars, made_grammar, -1, "made", NULL))
         return NULL;
-    g_autoptr (DiscloseDocument) document
-        = disclose_document_read (work->bytes, "made.pdf", grammars, NULL, NULL);
+    g_autoptr (DiscloseDocument) document =
+        disclose_document_read (work->bytes, "made.pdf", grammars, NULL, NULL);
     return document != NULL ? all_of (document) : NULL;
 }
 
@@ -135,8 +135,8 @@ START_TEST (one_document_seen_by_all)
 {
     g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 1, NULL);
     g_autoptr (DiscloseGrammars) grammars = made_grammars ();
-    g_autoptr (DiscloseDocument) document
-        = disclose_document_read (bytes, "made.pdf", grammars, NULL, NULL);
+    g_autoptr (DiscloseDocument) document =
+        disclose_document_read (bytes, "made.pdf", grammars, NULL, NULL);
     ck_assert_ptr_nonnull (document);
     Work works[THREADS];
     for (guint i = 0; i < THREADS; i++)
@@ -153,10 +153,10 @@ fail_often (gpointer data)
     g_autoptr (GString) codes = g_string_new ("1234.56");
     for (guint i = 0; i < TIMES; i++) {
         g_autoptr (GError) error = NULL;
-        g_autoptr (GBytes) part
-            = g_bytes_new_from_bytes (work->bytes, 0, g_bytes_get_size (work->bytes) / 5);
-        g_autoptr (DiscloseDocument) document
-            = disclose_document_read (part, "part.pdf", work->grammars, NULL, &error);
+        g_autoptr (GBytes) part =
+            g_bytes_new_from_bytes (work->bytes, 0, g_bytes_get_size (work->bytes) / 5);
+        g_autoptr (DiscloseDocument) document =
+            disclose_document_read (part, "part.pdf", work->grammars, NULL, &error);
         g_string_append_printf (codes, " %d", error != NULL ? error->code : -1);
     }
     return g_string_free (g_steal_pointer (&codes), FALSE);

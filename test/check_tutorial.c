@@ -70,7 +70,7 @@ START_TEST (is_a_grammar)
     g_autoptr (Grammar) grammar = grammar_new (text, strlen (text), "tutorial", &error);
     ck_assert_msg (grammar != NULL, "%s", error != NULL ? error->message : "");
     g_autoptr (GPtrArray) warnings = grammar_warnings (grammar);
-    ck_assert_msg (warnings->len == 0, "%s", warnings->len > 0 ? (char *)warnings->pdata[0] : "");
+    ck_assert_msg (warnings->len == 0, "%s", warnings->len > 0 ? (char *) warnings->pdata[0] : "");
 }
 END_TEST
 

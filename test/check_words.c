@@ -93,7 +93,8 @@ START_TEST (condensed_type_overlaps)
 {
     g_autoptr (Page) page = page_new (1, 595, 842);
     for (guint i = 0; i < 4; i++)
-        page_add_glyph (page, "1234"[i], (Box){ 50 + 3.0 * i, 95, 55 + 3.0 * i, 105 });
+        page_add_glyph (
+            page, "1234" [i], (Box) { 50 + 3.0 * i, 95, 55 + 3.0 * i, 105 });
     assert_told (page, "1234;");
 }
 END_TEST

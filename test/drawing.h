@@ -32,8 +32,7 @@ draw_left (Page *page, double x, double y, const char *text)
         const gunichar c = g_utf8_get_char (p);
         const double width = g_unichar_iswide (c) ? DRAWN_SIZE : DRAWN_SIZE / 2;
         if (!g_unichar_isspace (c))
-            page_add_glyph (page, c,
-                            (Box){ x, y - DRAWN_SIZE / 2, x + width, y + DRAWN_SIZE / 2 });
+            page_add_glyph (page, c, (Box){ x, y - DRAWN_SIZE / 2, x + width, y + DRAWN_SIZE / 2 });
         x += width;
     }
 }

@@ -142,8 +142,8 @@ made_document_new (void)
 static inline gboolean
 made_gather (const char *data, gsize length, gpointer string, GError **error)
 {
-    (void)error;
-    g_string_append_len (string, data, (gssize)length);
+    (void) error;
+    g_string_append_len (string, data, (gssize) length);
     return TRUE;
 }
 

@@ -1,5 +1,5 @@
-/* A PDF made by hand: one ruled table of four figures in plain ASCII, so that no font is needed, and
- * the grammar that reads it. Encrypted if a test wants it so.
+/* A PDF made by hand: one ruled table of four figures in plain ASCII, so that no font is needed,
+ * and the grammar that reads it. Encrypted if a test wants it so.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -28,14 +28,19 @@ static const char made_grammar[] = "template made\n"
 
 /* The drawing of that table's page; y counts from the bottom, as in a PDF. */
 #define MADE_TEXT(x, y, text) "BT /F1 10 Tf " #x " " #y " Td (" text ") Tj ET\n"
-#define MADE_TABLE                                                                                 \
-    MADE_TEXT (200, 760, "2024 Budget") MADE_TEXT (200, 740, "Expenditure")                        \
-    MADE_TEXT (60, 715, "Department: Office") MADE_TEXT (400, 715, "Unit: k")                      \
-    "50 640 400 0.5 re f 50 660 400 0.5 re f 50 680 400 0.5 re f 50 700 400 0.5 re f\n"            \
-    "50 640 0.5 60 re f 200 640 0.5 60 re f 325 640 0.5 60 re f 449.5 640 0.5 60 re f\n"           \
-    MADE_TEXT (60, 686, "Item") MADE_TEXT (220, 686, "Basic") MADE_TEXT (340, 686, "Project")      \
-    MADE_TEXT (60, 666, "Schools") MADE_TEXT (220, 666, "1,234.56") MADE_TEXT (340, 666, "0.00")   \
-    MADE_TEXT (60, 646, "Total") MADE_TEXT (220, 646, "1,234.56") MADE_TEXT (340, 646, "-7.5")
+#define MADE_TABLE                                                                 \
+    MADE_TEXT (200, 760, "2024 Budget")                                            \
+    MADE_TEXT (200, 740, "Expenditure")                                            \
+    MADE_TEXT (60, 715, "Department: Office")                                      \
+    MADE_TEXT (400, 715, "Unit: k")                                                \
+    "50 640 400 0.5 re f 50 660 400 0.5 re f 50 680 400 0.5 re f 50 700 400 0.5 "  \
+    "re f\n"                                                                       \
+    "50 640 0.5 60 re f 200 640 0.5 60 re f 325 640 0.5 60 re f 449.5 640 0.5 60 " \
+    "re f\n" MADE_TEXT (60, 686, "Item") MADE_TEXT (220, 686, "Basic")             \
+        MADE_TEXT (340, 686, "Project") MADE_TEXT (60, 666, "Schools")             \
+            MADE_TEXT (220, 666, "1,234.56") MADE_TEXT (340, 666, "0.00")          \
+                MADE_TEXT (60, 646, "Total") MADE_TEXT (220, 646, "1,234.56")      \
+                    MADE_TEXT (340, 646, "-7.5")
 
 typedef struct {
     gboolean encrypted;
@@ -50,20 +55,20 @@ made_rc4 (const guint8 *key, guint key_length, guint8 *data, gsize length)
 {
     guint8 s[256], j = 0;
     for (guint i = 0; i < 256; i++)
-        s[i] = (guint8)i;
+        s[i] = (guint8) i;
     for (guint i = 0; i < 256; i++) {
-        j = (guint8)(j + s[i] + key[i % key_length]);
+        j = (guint8) (j + s[i] + key[i % key_length]);
         const guint8 t = s[i];
         s[i] = s[j];
         s[j] = t;
     }
     guint8 a = 0, b = 0;
     for (gsize n = 0; n < length; n++) {
-        b = (guint8)(b + s[++a]);
+        b = (guint8) (b + s[++a]);
         const guint8 t = s[a];
         s[a] = s[b];
         s[b] = t;
-        data[n] ^= s[(guint8)(s[a] + s[b])];
+        data[n] ^= s[(guint8) (s[a] + s[b])];
     }
 }
 
@@ -72,7 +77,7 @@ made_md5 (const void *data, gsize length, guint8 digest[16])
 {
     gsize size = 16;
     GChecksum *sum = g_checksum_new (G_CHECKSUM_MD5);
-    g_checksum_update (sum, data, (gssize)length);
+    g_checksum_update (sum, data, (gssize) length);
     g_checksum_get_digest (sum, digest, &size);
     g_checksum_free (sum);
 }
@@ -96,11 +101,11 @@ made_stream (MadePdf *pdf, const char *content)
     if (pdf->encrypted) {
         guint8 salted[10] = { 0 }, digest[16];
         memcpy (salted, pdf->key, 5);
-        salted[5] = (guint8)pdf->offsets->len;
+        salted[5] = (guint8) pdf->offsets->len;
         made_md5 (salted, sizeof salted, digest);
         made_rc4 (digest, 10, data, length);
     }
-    g_string_append_len (pdf->out, (const char *)data, (gssize)length);
+    g_string_append_len (pdf->out, (const char *) data, (gssize) length);
     g_string_append (pdf->out, "\nendstream\nendobj\n");
 }
 
@@ -108,9 +113,9 @@ made_stream (MadePdf *pdf, const char *content)
 static inline char *
 made_encryption (MadePdf *pdf)
 {
-    static const guint8 pad[32]
-        = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08"
-          "\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A";
+    static const guint8 pad[32] =
+        "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08"
+        "\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A";
     guint8 all[32 + 32 + 4 + 4] = { 0 }, digest[16], user[32];
     const gsize n = MIN (strlen (pdf->password), 32);
     memcpy (all, pdf->password, n);
@@ -136,7 +141,10 @@ made_encryption (MadePdf *pdf)
 static inline GBytes *
 made_pdf (const char *content, guint n_pages, const char *password)
 {
-    MadePdf pdf = { password != NULL, password, { 0 }, g_string_new ("%PDF-1.4\n"),
+    MadePdf pdf = { password != NULL,
+                    password,
+                    { 0 },
+                    g_string_new ("%PDF-1.4\n"),
                     g_array_new (FALSE, FALSE, sizeof (gsize)) };
     g_autofree char *encryption = pdf.encrypted ? made_encryption (&pdf) : g_strdup ("");
     g_autoptr (GString) kids = g_string_new ("<< /Type /Pages /Kids [");

@@ -1,0 +1,98 @@
+#include "around.h"
+
+#include "bounds.h"
+
+/* Reads department and unit from the lines between top and bottom. */
+void
+around_read_particulars (const Attempt *attempt, const Sheet *sheet, double top, double bottom,
+                         OpenTable *table)
+{
+    const Grammar *grammar = attempt->grammar;
+    for (guint l = 0; l < sheet->words->n_lines; l++) {
+        const double mid = box_mid_y (sheet->words->lines[l].box);
+        if (mid < top || mid > bottom)
+            continue;
+        const char *folded = sheet->words->lines[l].folded;
+        g_autofree char *department = NULL;
+        if (table->department == NULL && grammar->preparer != NULL
+            && pattern_search (grammar->preparer, folded, &department, NULL, NULL)
+            && department[0] != '\0')
+            table->department = g_steal_pointer (&department);
+        for (guint u = 0; table->unit == NULL && u < grammar->units->len; u++) {
+            const UnitGrammar *unit = g_ptr_array_index (grammar->units, u);
+            if (pattern_matches (unit->pattern, folded))
+                table->unit = unit;
+        }
+    }
+}
+
+/* A line that may stand above a continued part: its mark, department and unit, page numbers. */
+static gboolean
+is_incidental (const Grammar *grammar, const char *folded)
+{
+    if (folded[0] == '\0' || caption_is_continuation (grammar, folded)
+        || (grammar->furniture != NULL && pattern_matches (grammar->furniture, folded))
+        || (grammar->preparer != NULL && pattern_matches (grammar->preparer, folded)))
+        return TRUE;
+    for (guint u = 0; u < grammar->units->len; u++) {
+        const UnitGrammar *unit = g_ptr_array_index (grammar->units, u);
+        if (pattern_matches (unit->pattern, folded))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Whether any words of their own stand between top and bottom. */
+gboolean
+around_has_own_words (const Attempt *attempt, const Sheet *sheet, double top, double bottom)
+{
+    for (guint l = 0; l < sheet->words->n_lines; l++) {
+        const double mid = box_mid_y (sheet->words->lines[l].box);
+        if (mid < top || mid > bottom)
+            continue;
+        const char *folded = sheet->words->lines[l].folded;
+        if (!is_incidental (attempt->grammar, folded))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The sentence below a grid that declares the table empty may run over several lines. */
+gboolean
+around_read_notes (const Sheet *sheet, double top, double bottom, Rows *rows)
+{
+    g_autoptr (GString) text = g_string_new (NULL);
+    guint lines = 0;
+    gboolean found = FALSE;
+    for (guint l = 0; l < sheet->words->n_lines && lines < NOTE_LINES; l++) {
+        const double mid = box_mid_y (sheet->words->lines[l].box);
+        if (mid < top || mid > bottom)
+            continue;
+        g_autofree char *line = line_text (sheet->words, l);
+        lines++;
+        if (rows_add_note (rows, line)) {
+            found = TRUE;
+            g_string_truncate (text, 0);
+            continue;
+        }
+        g_string_append (text, line);
+        found |= rows_add_note (rows, text->str);
+    }
+    return found && rows_note (rows)[0] != '\0';
+}
+
+/* Below the department, unit and like lines that stand at top. */
+double
+around_skip_incidental (const Attempt *attempt, const Sheet *sheet, double top)
+{
+    for (guint l = 0; l < sheet->words->n_lines; l++) {
+        const Box box = sheet->words->lines[l].box;
+        if (box_mid_y (box) <= top)
+            continue;
+        const char *folded = sheet->words->lines[l].folded;
+        if (!is_incidental (attempt->grammar, folded))
+            break;
+        top = box_mid_y (box) + box_height (box) / 4;
+    }
+    return top;
+}

@@ -1,0 +1,17 @@
+/* The lines around a grid: department and unit above it, sentences below it, what is incidental. */
+#ifndef DISCLOSE_AROUND_H
+#define DISCLOSE_AROUND_H
+
+#include "attempt.h"
+
+void around_read_particulars (const Attempt *attempt, const Sheet *sheet, double top, double bottom,
+                              OpenTable *table);
+
+gboolean around_has_own_words (const Attempt *attempt, const Sheet *sheet, double top,
+                               double bottom);
+
+gboolean around_read_notes (const Sheet *sheet, double top, double bottom, Rows *rows);
+
+double around_skip_incidental (const Attempt *attempt, const Sheet *sheet, double top);
+
+#endif

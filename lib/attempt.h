@@ -1,0 +1,45 @@
+/* A reading of a whole document by one grammar, before it is frozen. */
+#ifndef DISCLOSE_ATTEMPT_H
+#define DISCLOSE_ATTEMPT_H
+
+#include "caption.h"
+#include "heading.h"
+#include "model.h"
+#include "row.h"
+
+typedef struct {
+    const Page *page;
+    Words *words;
+} Sheet;
+
+typedef struct {
+    DiscloseSource source;
+    const char *proof; /* static */
+} Part;
+
+typedef struct {
+    const TableGrammar *grammar;
+    Rows *rows;
+    char *title, *department;
+    const UnitGrammar *unit;
+    DiscloseWay way;
+    GArray *parts;    /* of Part */
+    Grid *grid;       /* of the last part, for the next to be held against */
+    Heading *heading; /* of the last part */
+} OpenTable;
+
+typedef struct {
+    const Grammar *grammar;
+    GPtrArray *sheets; /* of Sheet; shared between attempts */
+    GPtrArray *tables; /* of OpenTable */
+    OpenTable *open;   /* the last of them, if it may go on; borrowed */
+    Caption pending;   /* at the foot of the page before, its table on this one; table NULL: none */
+    GArray *unknown;   /* of DiscloseSource: grids that no table takes */
+    GPtrArray *unknown_texts;
+    guint score;
+} Attempt;
+
+/* Writes what was read into document: particulars, tables, what is missing, findings. */
+void attempt_freeze (const Attempt *attempt, DiscloseDocument *document);
+
+#endif

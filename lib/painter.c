@@ -1,0 +1,270 @@
+/* Every straight stroke, and every filled box too thin to be an area, is a piece of a rule; every
+ * other filled box is an area, which hides the pieces painted before it and is the ground for those
+ * painted after. */
+#include "painter.h"
+
+#include "bounds.h"
+
+#include <math.h>
+
+double
+painter_number (const Painter *p, guint from_top)
+{
+    return p->depth >= from_top ? p->stack[p->depth - from_top] : 0;
+}
+
+void
+painter_to_page (const Painter *p, double x, double y, double *px, double *py)
+{
+    *px = (p->xx * x + p->xy * y + p->x0 - p->origin) / p->scale;
+    *py = (p->yx * x + p->yy * y + p->y0 - p->origin) / p->scale;
+}
+
+void
+painter_new_path (Painter *p)
+{
+    g_array_set_size (p->boxes, 0);
+    g_array_set_size (p->segments, 0);
+}
+
+void
+painter_line (Painter *p, double x, double y)
+{
+    const Box segment = { p->at_x, p->at_y, x, y };
+    if (p->segments->len < LIMIT_RULES)
+        g_array_append_val (p->segments, segment);
+    p->at_x = x;
+    p->at_y = y;
+}
+
+void
+painter_move (Painter *p)
+{
+    painter_to_page (p, painter_number (p, 2), painter_number (p, 1), &p->start_x, &p->start_y);
+    p->at_x = p->start_x;
+    p->at_y = p->start_y;
+}
+
+void
+painter_rectangle (Painter *p)
+{
+    double x0, y0, x1, y1;
+    painter_to_page (p, painter_number (p, 4), painter_number (p, 3), &x0, &y0);
+    painter_to_page (p, painter_number (p, 4) + painter_number (p, 2),
+                     painter_number (p, 3) + painter_number (p, 1), &x1, &y1);
+    const Box box = { MIN (x0, x1), MIN (y0, y1), MAX (x0, x1), MAX (y0, y1) };
+    if (p->boxes->len < LIMIT_RULES)
+        g_array_append_val (p->boxes, box);
+}
+
+/* Four straight sides drawn one by one are a rectangle too. Other polygons are neither rule nor
+ * area that we can reason about. */
+static void
+fold_segments (Painter *p)
+{
+    for (guint i = 0; i + 3 <= p->segments->len;) {
+        const Box *s = &g_array_index (p->segments, Box, i);
+        const gboolean closed = i + 4 <= p->segments->len && fabs (s[3].x1 - s[0].x0) < RULE_SLOPE
+                                && fabs (s[3].y1 - s[0].y0) < RULE_SLOPE;
+        if (!closed)
+            return;
+        Box box = { MIN (s[0].x0, s[2].x0), MIN (s[0].y0, s[2].y0), MAX (s[0].x0, s[2].x0),
+                    MAX (s[0].y0, s[2].y0) };
+        for (guint k = 0; k < 4; k++)
+            if (MIN (fabs (s[k].x1 - s[k].x0), fabs (s[k].y1 - s[k].y0)) > RULE_SLOPE)
+                return;
+        g_array_append_val (p->boxes, box);
+        i += 4;
+    }
+}
+
+static gboolean
+box_clip (const Painter *p, Box *box)
+{
+    if (p->clipped) {
+        box->x0 = MAX (box->x0, p->clip.x0);
+        box->y0 = MAX (box->y0, p->clip.y0);
+        box->x1 = MIN (box->x1, p->clip.x1);
+        box->y1 = MIN (box->y1, p->clip.y1);
+    }
+    return box->x1 >= box->x0 && box->y1 >= box->y0;
+}
+
+/* Whether ink can be seen on a ground. Lines lighter than a shaded ground are seams between areas
+ * more often than rules, and count only where they stand out. */
+static gboolean
+can_be_seen (Colour ink, Colour ground)
+{
+    const double d =
+        MAX (fabs (ink.r - ground.r), MAX (fabs (ink.g - ground.g), fabs (ink.b - ground.b)));
+    const gboolean lighter = ink.r + ink.g + ink.b > ground.r + ground.g + ground.b;
+    return d * ink.a >= (lighter ? RULE_CONTRAST_LIGHT : RULE_CONTRAST);
+}
+
+static Colour
+ground_at (const Painter *p, double x, double y)
+{
+    for (guint i = p->areas->len; i-- > 0;) {
+        const Area *area = &g_array_index (p->areas, Area, i);
+        if (x >= area->box.x0 && x <= area->box.x1 && y >= area->box.y0 && y <= area->box.y1)
+            return area->colour;
+    }
+    return (Colour){ 1, 1, 1, 1 };
+}
+
+static void
+add_piece (Painter *p, Box box, gboolean across)
+{
+    const DrawnPiece piece = { box, across };
+    if (p->pieces->len < LIMIT_RULES)
+        g_array_append_val (p->pieces, piece);
+}
+
+static void
+paint_thin (Painter *p, Box box)
+{
+    if (!box_clip (p, &box)
+        || !can_be_seen (p->colour, ground_at (p, box_mid_x (box), box_mid_y (box))))
+        return;
+    if (box_width (box) >= box_height (box) || box_width (box) > RULE_THICK)
+        add_piece (p, box, TRUE);
+    if (box_height (box) >= box_width (box) || box_height (box) > RULE_THICK)
+        add_piece (p, box, FALSE);
+    else if (box_width (box) <= RULE_THICK)
+        add_piece (p, box, FALSE); /* a dot, or the corner between four rules */
+}
+
+/* What an opaque area covers is out of sight; a piece that sticks out of it on one side is cut. */
+static void
+hide_under (Painter *p, const Box *area)
+{
+    for (guint i = p->pieces->len; i-- > 0;) {
+        DrawnPiece *piece = &g_array_index (p->pieces, DrawnPiece, i);
+        Box *b = &piece->box;
+        double *from = piece->across ? &b->x0 : &b->y0, *to = piece->across ? &b->x1 : &b->y1;
+        const double a0 = piece->across ? area->x0 : area->y0;
+        const double a1 = piece->across ? area->x1 : area->y1;
+        const double mid = piece->across ? box_mid_y (*b) : box_mid_x (*b);
+        const double s0 = piece->across ? area->y0 : area->x0;
+        const double s1 = piece->across ? area->y1 : area->x1;
+
+        if (mid <= s0 || mid >= s1 || *to <= a0 || *from >= a1)
+            continue;
+        if (*from >= a0 && *to <= a1) {
+            g_array_remove_index_fast (p->pieces, i);
+            continue;
+        }
+        if (*from<a0 && * to> a1) { /* covered in the middle: two are left */
+            Box rest = *b;
+            if (piece->across)
+                rest.x0 = a1;
+            else
+                rest.y0 = a1;
+            *to = a0;
+            add_piece (p, rest, piece->across);
+        } else if (*from < a0) {
+            *to = a0;
+        } else {
+            *from = a1;
+        }
+    }
+}
+
+/* One rectangle inside another: the border between them, filled in one go. */
+static gboolean
+paint_ring (Painter *p)
+{
+    if (p->boxes->len != 2)
+        return FALSE;
+    Box out = g_array_index (p->boxes, Box, 0), in = g_array_index (p->boxes, Box, 1);
+    if (box_width (out) < box_width (in)) {
+        const Box swap = out;
+        out = in;
+        in = swap;
+    }
+    if (in.x0 < out.x0 || in.x1 > out.x1 || in.y0 < out.y0 || in.y1 > out.y1
+        || MAX (in.x0 - out.x0, in.y0 - out.y0) > RULE_THICK
+        || MAX (out.x1 - in.x1, out.y1 - in.y1) > RULE_THICK)
+        return FALSE;
+    paint_thin (p, (Box){ out.x0, out.y0, out.x1, in.y0 });
+    paint_thin (p, (Box){ out.x0, in.y1, out.x1, out.y1 });
+    paint_thin (p, (Box){ out.x0, out.y0, in.x0, out.y1 });
+    paint_thin (p, (Box){ in.x1, out.y0, out.x1, out.y1 });
+    return TRUE;
+}
+
+void
+painter_fill (Painter *p)
+{
+    fold_segments (p);
+    if (paint_ring (p))
+        return;
+    for (guint i = 0; i < p->boxes->len; i++) {
+        Box box = g_array_index (p->boxes, Box, i);
+        if (MIN (box_width (box), box_height (box)) <= RULE_THICK) {
+            paint_thin (p, box);
+        } else if (box_clip (p, &box) && p->colour.a >= 1 && p->areas->len < RULE_AREAS) {
+            const Area area = { box, p->colour };
+            hide_under (p, &box);
+            g_array_append_val (p->areas, area);
+        }
+    }
+}
+
+static void
+stroke_segment (Painter *p, Box s, double width)
+{
+    Box box = { MIN (s.x0, s.x1), MIN (s.y0, s.y1), MAX (s.x0, s.x1), MAX (s.y0, s.y1) };
+    const double half = width / 2;
+    if (box_height (box) <= RULE_SLOPE && box_width (box) > RULE_SLOPE) {
+        box.y0 -= half;
+        box.y1 += half;
+    } else if (box_width (box) <= RULE_SLOPE && box_height (box) > RULE_SLOPE) {
+        box.x0 -= half;
+        box.x1 += half;
+    } else {
+        return;
+    }
+    if (MIN (box_width (box), box_height (box)) <= RULE_THICK) {
+        paint_thin (p, box);
+    } else if (box_clip (p, &box) && p->areas->len < RULE_AREAS) {
+        const Area area = { box, p->colour };
+        hide_under (p, &box);
+        g_array_append_val (p->areas, area);
+    }
+}
+
+void
+painter_stroke (Painter *p)
+{
+    const double unit = MAX (fabs (p->xx), fabs (p->xy)) / p->scale;
+    const double width = p->line_width * unit;
+    for (guint i = 0; i < p->segments->len; i++)
+        stroke_segment (p, g_array_index (p->segments, Box, i), width);
+    for (guint i = 0; i < p->boxes->len; i++) {
+        const Box b = g_array_index (p->boxes, Box, i);
+        stroke_segment (p, (Box){ b.x0, b.y0, b.x1, b.y0 }, width);
+        stroke_segment (p, (Box){ b.x0, b.y1, b.x1, b.y1 }, width);
+        stroke_segment (p, (Box){ b.x0, b.y0, b.x0, b.y1 }, width);
+        stroke_segment (p, (Box){ b.x1, b.y0, b.x1, b.y1 }, width);
+    }
+}
+
+void
+painter_clip (Painter *p)
+{
+    if (p->boxes->len == 0 && p->segments->len == 0)
+        return;
+    Box all = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+    for (guint i = 0; i < p->boxes->len; i++)
+        all = box_union (all, g_array_index (p->boxes, Box, i));
+    for (guint i = 0; i < p->segments->len; i++) {
+        const Box s = g_array_index (p->segments, Box, i);
+        all = box_union (
+            all, (Box){ MIN (s.x0, s.x1), MIN (s.y0, s.y1), MAX (s.x0, s.x1), MAX (s.y0, s.y1) });
+    }
+    if (p->clipped)
+        box_clip (p, &all);
+    p->clip = all;
+    p->clipped = TRUE;
+}

@@ -1,0 +1,55 @@
+/* Painting as a reader sees it: what is filled and stroked, what hides what. */
+#ifndef DISCLOSE_PAINTER_H
+#define DISCLOSE_PAINTER_H
+
+#include "page.h"
+
+#define STACK_SIZE 32
+
+typedef struct {
+    double r, g, b, a;
+} Colour;
+
+typedef struct {
+    Box box;
+    Colour colour;
+} Area;
+
+typedef struct {
+    Box box;
+    gboolean across; /* horizontal; a dot is listed both ways */
+} DrawnPiece;
+
+typedef struct {
+    double origin, scale;
+    double stack[STACK_SIZE];
+    guint depth;
+    double xx, yx, xy, yy, x0, y0; /* the current matrix */
+    gboolean identity;             /* the word before was `identity` */
+    double line_width;
+    Colour colour, pending;
+    gboolean has_pending;
+    Box clip;
+    gboolean clipped;
+    GArray *boxes;    /* of Box: the rectangles of the path */
+    GArray *segments; /* of Box: its straight lines, from (x0, y0) to (x1, y1) */
+    double start_x, start_y, at_x, at_y;
+    GArray *areas;  /* of Area, in painting order */
+    GArray *pieces; /* of DrawnPiece */
+} Painter;
+
+/* The from_top-th number on the stack, 0 if there are fewer. */
+double painter_number (const Painter *p, guint from_top);
+
+/* A point of the recording, in points on the page. */
+void painter_to_page (const Painter *p, double x, double y, double *px, double *py);
+
+void painter_new_path (Painter *p);
+void painter_line (Painter *p, double x, double y);
+void painter_move (Painter *p);
+void painter_rectangle (Painter *p);
+void painter_fill (Painter *p);
+void painter_stroke (Painter *p);
+void painter_clip (Painter *p);
+
+#endif

@@ -1,0 +1,43 @@
+/* Rows as collected: text by field, not read yet. Shared by collecting (row.c) and reading
+ * (read_rows.c). */
+#ifndef DISCLOSE_RAW_ROW_H
+#define DISCLOSE_RAW_ROW_H
+
+#include "row.h"
+
+typedef struct {
+    char *text; /* as printed, lines divided by '\n'; NULL if nothing is */
+    Box ink;    /* as displayed */
+    guint page;
+} RawCell;
+
+typedef struct {
+    RawCell *cells; /* of each field */
+} RawRow;
+
+typedef struct {
+    char *id; /* of the finding */
+    char *text;
+    DiscloseSource source;
+} Stray;
+
+struct Rows {
+    const Grammar *grammar;
+    const TableGrammar *table;
+    guint n_fields;
+    GArray *rows; /* of RawRow */
+    gboolean *bound;
+    char **labels; /* of each field, as printed */
+    GString *note;
+    GArray *strays; /* of Stray */
+};
+
+const Field *rows_field (const Rows *rows, guint f);
+
+/* Whether text says that there is nothing. */
+gboolean rows_is_blank (const Grammar *grammar, const char *text);
+
+/* Whether text looks like a number. */
+gboolean rows_is_amount (const char *text);
+
+#endif
