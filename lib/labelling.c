@@ -120,9 +120,14 @@ label_rows (const Labelling *l, int *choice)
                 best = cost[here + 1] + ROW_UNLABELLED;
                 choice[here] = 0;
             }
-            if (i < l->n && cost[here + width] + ROW_ORPHAN < best) {
-                best = cost[here + width] + ROW_ORPHAN;
-                choice[here] = -1;
+            for (guint n = 1; n <= ROW_LINES && i + n <= l->n; n++) {
+                if (n > 1 && (l->wrap >= G_MAXDOUBLE / 2 || !goes_on (l, i + n - 1)))
+                    break;
+                const double c = cost[here + n * width] + ROW_ORPHAN;
+                if (c < best) {
+                    best = c;
+                    choice[here] = -(int) n;
+                }
             }
             for (guint n = 1; a < m && n <= ROW_LINES && i + n <= l->n; n++) {
                 if (n > 1 && !goes_on (l, i + n - 1))
@@ -185,7 +190,9 @@ give_rows (const Labelling *l, const int *choice, int *next_orphan)
         if (n == 0) {
             a++;
         } else if (n < 0) {
-            ((Piece *) l->pieces[i++])->row = (*next_orphan)--;
+            for (int k = 0; k < -n; k++)
+                ((Piece *) l->pieces[i++])->row = *next_orphan;
+            (*next_orphan)--;
         } else {
             Anchor *anchor = &g_array_index (l->anchors, Anchor, a);
             for (int k = 0; k < n; k++) {
@@ -265,6 +272,31 @@ compare_places (gconstpointer a, gconstpointer b)
     return p->y < q->y ? -1 : p->y > q->y;
 }
 
+/* The middle between the first and the last line of a row. */
+static double
+middle_of (const GArray *pieces, int row)
+{
+    double first = G_MAXDOUBLE, last = -G_MAXDOUBLE;
+    for (guint i = 0; i < pieces->len; i++) {
+        const Piece *piece = &g_array_index (pieces, Piece, i);
+        if (piece->row == row) {
+            first = MIN (first, box_mid_y (piece->box));
+            last = MAX (last, box_mid_y (piece->box));
+        }
+    }
+    return (first + last) / 2;
+}
+
+static void
+rename_row (GArray *pieces, int from, int to)
+{
+    for (guint i = 0; i < pieces->len; i++) {
+        Piece *piece = &g_array_index (pieces, Piece, i);
+        if (piece->row == from)
+            piece->row = to;
+    }
+}
+
 static GArray *
 order_rows (GArray *pieces, const GArray *anchors, double size)
 {
@@ -275,14 +307,14 @@ order_rows (GArray *pieces, const GArray *anchors, double size)
     }
     for (guint i = 0; i < pieces->len; i++) {
         Piece *piece = &g_array_index (pieces, Piece, i);
-        const double mid = box_mid_y (piece->box);
         gboolean known = FALSE;
         if (piece->row >= 0)
             continue;
+        const double mid = middle_of (pieces, piece->row);
         for (guint p = 0; p < places->len && !known; p++) { /* the label of the panel beside it */
             const RowPlace *place = &g_array_index (places, RowPlace, p);
             if (place->id < 0 && fabs (place->y - mid) < ROW_SAME * size) {
-                piece->row = place->id;
+                rename_row (pieces, piece->row, place->id);
                 known = TRUE;
             }
         }

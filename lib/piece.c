@@ -68,12 +68,12 @@ cut_pieces (const Words *words, const GArray *xs, double top, double bottom)
     return pieces;
 }
 
-/* A code of three, five or seven digits before a name. */
+/* A code of three, five or seven digits, alone or before a name. */
 static gboolean
 leads_label (const char *folded)
 {
     const gsize n = strspn (folded, "0123456789");
-    return (n == 3 || n == 5 || n == 7) && (guchar) folded[n] >= 0x80;
+    return (n == 3 || n == 5 || n == 7) && (folded[n] == '\0' || (guchar) folded[n] >= 0x80);
 }
 
 static gboolean

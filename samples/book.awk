@@ -36,7 +36,8 @@ function sides(r, last) {
     if (rules == "grid")
         return "fo:border=\"0.5pt solid #000000\""
     if (rules == "rows")
-        return "fo:border-left=\"none\" fo:border-right=\"none\" fo:border-top=\"0.5pt solid #000000\"" \
+        return "fo:border-left=\"none\" fo:border-right=\"none\"" \
+            " fo:border-top=\"0.5pt solid #000000\"" \
             " fo:border-bottom=\"0.5pt solid #000000\""
     out = "fo:border-left=\"none\" fo:border-right=\"none\""
     out = out " fo:border-top=\"" (r == 1 ? "1.5pt solid #000000" : "none") "\""
@@ -68,8 +69,8 @@ function begin_table(widths,    i, sum, w) {
     columns = ""
     for (i = 1; i <= n_columns; i++) {
         definitions[++n_definitions] = "<style:style style:name=\"" table "." i \
-            "\" style:family=\"table-column\"><style:table-column-properties style:rel-column-width=\"" \
-            int(w[i] * 65535 / sum) "*\"/></style:style>"
+            "\" style:family=\"table-column\"><style:table-column-properties" \
+            " style:rel-column-width=\"" int(w[i] * 65535 / sum) "*\"/></style:style>"
         columns = columns "<table:table-column table:style-name=\"" table "." i "\"/>"
     }
     n_rows = n_heads = 0
@@ -127,16 +128,19 @@ function end_table(    r, c, out) {
 function paragraph_style(name, size, properties, weight) {
     print "<style:style style:name=\"" name "\" style:family=\"paragraph\">" \
         "<style:paragraph-properties " properties "/><style:text-properties" \
-        " style:font-name=\"body\" style:font-name-asian=\"body\" style:font-name-complex=\"body\"" \
-        " fo:font-size=\"" size "pt\" style:font-size-asian=\"" size "pt\"" weight "/></style:style>"
+        " style:font-name=\"body\" style:font-name-asian=\"body\"" \
+        " style:font-name-complex=\"body\" fo:font-size=\"" size "pt\"" \
+        " style:font-size-asian=\"" size "pt\"" weight "/></style:style>"
 }
 
 function page_style(name, width, height) {
-    print "<style:page-layout style:name=\"" name "\"><style:page-layout-properties fo:page-width=\"" \
-        width "\" fo:page-height=\"" height "\" style:print-orientation=\"" name "\"" \
+    print "<style:page-layout style:name=\"" name "\"><style:page-layout-properties" \
+        " fo:page-width=\"" width "\" fo:page-height=\"" height \
+        "\" style:print-orientation=\"" name "\"" \
         " fo:margin-top=\"2cm\" fo:margin-bottom=\"1.5cm\" fo:margin-left=\"1.8cm\"" \
         " fo:margin-right=\"1.8cm\"/><style:footer-style><style:header-footer-properties" \
-        " fo:min-height=\"0.8cm\" fo:margin-top=\"0.3cm\"/></style:footer-style></style:page-layout>"
+        " fo:min-height=\"0.8cm\" fo:margin-top=\"0.3cm\"/></style:footer-style>" \
+        "</style:page-layout>"
 }
 
 function master_page(name) {
@@ -201,8 +205,9 @@ END {
     paragraph_style("text", 11, "fo:text-indent=\"0.8cm\" fo:line-height=\"150%\"")
     paragraph_style("title", 14, centre " fo:margin-bottom=\"0.2cm\" fo:keep-with-next=\"always\"")
     paragraph_style("footer", 9, centre)
-    print "<style:style style:name=\"line\" style:family=\"paragraph\"><style:paragraph-properties" \
-        " fo:margin-bottom=\"0.1cm\" fo:keep-with-next=\"always\"><style:tab-stops>" \
+    print "<style:style style:name=\"line\" style:family=\"paragraph\">" \
+        "<style:paragraph-properties fo:margin-bottom=\"0.1cm\" fo:keep-with-next=\"always\">" \
+        "<style:tab-stops>" \
         "<style:tab-stop style:position=\"14cm\"/></style:tab-stops></style:paragraph-properties>" \
         "<style:text-properties style:font-name=\"body\" style:font-name-asian=\"body\"" \
         " fo:font-size=\"" size "pt\" style:font-size-asian=\"" size "pt\"/></style:style>"

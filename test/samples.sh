@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Every sample gives, byte for byte and twice, the files that a person has checked and laid beside it,
-# and these hold the figures of the source that the sample was made from.
+# Every sample gives, byte for byte and twice, the files that a person has checked and laid beside
+# it, and these hold the figures of the source that the sample was made from.
 set -u
 : "${BUILD:=build}"
 work=$(mktemp -d) || exit 1
