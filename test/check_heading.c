@@ -174,6 +174,19 @@ START_TEST (the_index_row_binds_what_cannot_be_read)
 }
 END_TEST
 
+START_TEST (a_marked_label_that_cannot_be_read_is_the_one_left)
+{
+    ASSERT_BINDS (1, "1: 0 1 2 3 4 5", TRUE, "类|款|□□|合计|基本支出|项目支出", "※|※|※|1|2|3",
+                  "201|06|财政|3.00|1.00|2.00");
+    /* Without its mark it is a column that nobody knows. */
+    ASSERT_BINDS (1, "1: 0 1 - 3 4 5", TRUE, "类|款|□□|合计|基本支出|项目支出", "※|※||1|2|3",
+                  "201|06|财政|3.00|1.00|2.00");
+    /* And where the label is bound already. */
+    ASSERT_BINDS (1, "1: 0 1 2 - 3 4 5", TRUE, "类|款|名称|□□|合计|基本支出|项目支出",
+                  "※|※|※|※|1|2|3", "201|06|财政||3.00|1.00|2.00");
+}
+END_TEST
+
 START_TEST (index_rows_are_known)
 {
     static const struct {
@@ -245,6 +258,7 @@ main (void)
         a_total_in_the_first_row_of_the_body,
         levels_without_rules_are_lines,
         the_index_row_binds_what_cannot_be_read,
+        a_marked_label_that_cannot_be_read_is_the_one_left,
         index_rows_are_known,
         a_part_without_heading_goes_on,
         a_heading_without_a_body_is_bound,

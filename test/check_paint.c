@@ -98,6 +98,24 @@ START_TEST (areas_are_no_rules)
 }
 END_TEST
 
+START_TEST (a_ring_is_four_rules)
+{
+    static const char rules[] = "10 20 110 21;10 20 11 70;109 20 110 70;10 69 110 70;";
+    assert_rules (BLACK "n 10 20 100 50 rectangle 11 21 98 48 rectangle fill+", rules);
+    assert_rules (BLACK "n 11 21 98 48 rectangle 10 20 100 50 rectangle fill+", rules);
+    assert_rules (WHITE "n 10 20 100 50 rectangle 11 21 98 48 rectangle fill+", "");
+    /* A border this thick is an area with a hole. */
+    assert_rules (BLACK "n 10 20 100 50 rectangle 20 30 80 30 rectangle fill+", "");
+}
+END_TEST
+
+START_TEST (other_polygons_are_none)
+{
+    assert_rules (BLACK "n 10 20 m 110 20 l 60 21 l h fill+", "");
+    assert_rules (BLACK "n 10 20 m 110 40 l 110 41 l 10 21 l h fill+", "");
+}
+END_TEST
+
 START_TEST (a_wide_stroke_is_an_area)
 {
     assert_rules (BLACK "20 set-line-width n 10 50 m 110 50 l stroke+", "");
@@ -304,6 +322,8 @@ main (void)
         a_closed_path_is_closed,
         thin_fills_are_rules,
         areas_are_no_rules,
+        a_ring_is_four_rules,
+        other_polygons_are_none,
         a_wide_stroke_is_an_area,
         short_marks_are_none,
         dots_in_a_row_are_one_rule,

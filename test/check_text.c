@@ -105,14 +105,14 @@ END_TEST
 
 START_TEST (every_character_folds_to_what_stays)
 {
+    /* Check notes every assertion: a million of them would take seconds. */
     for (gunichar c = 1; c <= 0x10FFFF; c++) {
-        if (!g_unichar_validate (c))
-            continue;
-        gunichar folded = text_fold_char (c);
-        ck_assert_msg (text_fold_char (folded) == folded, "U+%04X: U+%04X", c, folded);
-        if (text_is_space (c))
-            ck_assert_msg (folded == 0, "U+%04X", c);
-        ck_assert_msg (folded == 0 || g_unichar_validate (folded), "U+%04X", c);
+        gunichar folded = g_unichar_validate (c) ? text_fold_char (c) : 0;
+        gboolean right = folded == 0
+                         || (g_unichar_validate (folded) && text_fold_char (folded) == folded
+                             && !text_is_space (c));
+        if (!right)
+            ck_abort_msg ("U+%04X: U+%04X", c, folded);
     }
 }
 END_TEST
