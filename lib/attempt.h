@@ -39,6 +39,11 @@ typedef struct {
     guint score;
 } Attempt;
 
+/* What grammar makes of the sheets. Its score tells how many columns it bound. */
+Attempt *attempt_read (const Grammar *grammar, GPtrArray *sheets);
+void attempt_free (Attempt *attempt);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attempt, attempt_free)
+
 /* Writes what was read into document: particulars, tables, what is missing, findings. */
 void attempt_freeze (const Attempt *attempt, DiscloseDocument *document);
 

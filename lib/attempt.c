@@ -1,0 +1,316 @@
+/* A grammar's reading of all pages. It goes page by page: a caption that is followed by a grid
+ * whose headings are the table's opens it; a grid at the top of the next page goes on with it if it
+ * repeats the heading, or stands in the same columns with no words of its own above it. Anything
+ * else closes it. */
+#include "attempt.h"
+
+#include "around.h"
+#include "bounds.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+open_table_free (OpenTable *table)
+{
+    rows_free (table->rows);
+    g_free (table->title);
+    g_free (table->department);
+    g_array_unref (table->parts);
+    grid_free (table->grid);
+    heading_free (table->heading);
+    g_free (table);
+}
+
+static Attempt *
+attempt_new (const Grammar *grammar, GPtrArray *sheets)
+{
+    Attempt *attempt = g_new0 (Attempt, 1);
+    attempt->grammar = grammar;
+    attempt->sheets = sheets;
+    attempt->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) open_table_free);
+    attempt->unknown = g_array_new (FALSE, FALSE, sizeof (DiscloseSource));
+    attempt->unknown_texts = g_ptr_array_new_with_free_func (g_free);
+    return attempt;
+}
+
+void
+attempt_free (Attempt *attempt)
+{
+    if (attempt == NULL)
+        return;
+    g_ptr_array_unref (attempt->tables);
+    g_array_unref (attempt->unknown);
+    g_ptr_array_unref (attempt->unknown_texts);
+    g_free (attempt->pending.title);
+    g_free (attempt);
+}
+
+static DiscloseSource
+place_of (const Page *page, Box box)
+{
+    const Box b = page_place (page, box);
+    return (DiscloseSource){ page->number, b.x0, b.y0, b.x1, b.y1 };
+}
+
+static OpenTable *
+open_table (Attempt *attempt, const Caption *caption)
+{
+    OpenTable *table = g_new0 (OpenTable, 1);
+    table->grammar = caption->table;
+    table->rows = rows_new (attempt->grammar, caption->table);
+    table->title = g_strdup (caption->title);
+    table->way = DISCLOSE_WAY_NONE;
+    table->parts = g_array_new (FALSE, FALSE, sizeof (Part));
+    g_ptr_array_add (attempt->tables, table);
+    attempt->open = table;
+    return table;
+}
+
+static void
+add_part (Attempt *attempt, OpenTable *table, const Sheet *sheet, Grid *grid, Heading *heading,
+          const char *proof)
+{
+    const Part part = { place_of (sheet->page, grid->box), proof };
+    g_array_append_val (table->parts, part);
+    if (table->parts->len == 1)
+        table->way = grid->way;
+    rows_add_part (table->rows, sheet->page, grid, heading);
+    grid_free (table->grid);
+    heading_free (table->heading);
+    table->grid = grid;
+    table->heading = heading;
+    attempt->open = table;
+}
+
+static void
+add_unknown (Attempt *attempt, const Sheet *sheet, Box box, const char *text)
+{
+    const DiscloseSource source = place_of (sheet->page, box);
+    g_array_append_val (attempt->unknown, source);
+    g_ptr_array_add (attempt->unknown_texts, g_strdup (text));
+}
+
+/* The grid that stands first between top and bottom. */
+static Grid *
+first_grid (const Attempt *attempt, const Sheet *sheet, double top, double bottom,
+            const GArray *columns, gboolean allow_words)
+{
+    top = around_skip_incidental (attempt, sheet, top);
+    g_autoptr (GPtrArray) frames = frames_find (sheet->page, top, bottom);
+    if (frames->len > 0)
+        return grid_from_frame (sheet->words, g_ptr_array_index (frames, 0), top, bottom, columns);
+    return allow_words ? grid_from_words (sheet->words, top, bottom, columns) : NULL;
+}
+
+/* A caption printed again over the next page names the same department, or none. */
+static gboolean
+same_department (const Attempt *attempt, const Sheet *sheet, const Caption *caption,
+                 const OpenTable *table)
+{
+    OpenTable here = { 0 };
+    around_read_particulars (attempt, sheet, caption->top - CAPTION_ABOVE * sheet->words->size,
+                             caption->bottom + CAPTION_BELOW * sheet->words->size, &here);
+    const gboolean same = here.department == NULL || table->department == NULL
+                          || strcmp (here.department, table->department) == 0;
+    g_free (here.department);
+    return same;
+}
+
+/* A caption with the grid below it; FALSE if it turns out to be no caption. */
+static gboolean
+try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, double bottom)
+{
+    g_autoptr (Grid) grid = first_grid (attempt, sheet, caption->bottom, bottom, NULL, TRUE);
+    OpenTable *table = attempt->open;
+    g_autoptr (Heading) heading =
+        grid != NULL ? heading_bind (grid, attempt->grammar, caption->table) : NULL;
+
+    if (heading != NULL && heading_fits (heading)) {
+        const gboolean goes_on = table != NULL && table->grammar == caption->table
+                                 && same_department (attempt, sheet, caption, table);
+        const double top = grid->box.y0, below = grid->box.y1;
+        if (!goes_on)
+            table = open_table (attempt, caption);
+        around_read_particulars (attempt, sheet, caption->top - CAPTION_ABOVE * sheet->words->size,
+                                 top, table);
+        attempt->score += heading->n_bound;
+        add_part (attempt, table, sheet, g_steal_pointer (&grid), g_steal_pointer (&heading),
+                  goes_on ? "continued caption" : "caption");
+        around_read_notes (sheet, below, bottom, table->rows);
+        return TRUE;
+    }
+    Rows *rows = rows_new (attempt->grammar, caption->table);
+    const gboolean declared_empty =
+        grid == NULL && around_read_notes (sheet, caption->bottom, bottom, rows);
+    rows_free (rows);
+    if (!declared_empty)
+        return FALSE;
+    table = open_table (attempt, caption);
+    const Part part = {
+        place_of (sheet->page, (Box){ 0, caption->top, sheet->page->width, bottom }), "caption"
+    };
+    g_array_append_val (table->parts, part);
+    around_read_particulars (attempt, sheet, caption->top - CAPTION_ABOVE * sheet->words->size,
+                             bottom, table);
+    around_read_notes (sheet, caption->bottom, bottom, table->rows);
+    attempt->open = NULL; /* an empty table does not go on */
+    attempt->score++;
+    return TRUE;
+}
+
+/* Whether every divider of a part is one of the part before, and the outermost are the same: a last
+ * part may hold a total alone, whose label spans columns. */
+static gboolean
+same_columns (const Grid *part, const Grid *before)
+{
+    const double *a = (double *) part->xs->data, *b = (double *) before->xs->data;
+    const guint n = part->xs->len, m = before->xs->len;
+    for (guint i = 0; i < n; i++) {
+        gboolean found = FALSE;
+        for (guint j = 0; j < m && !found; j++)
+            found = fabs (a[i] - b[j]) <= CONTINUE_SHIFT;
+        if (!found)
+            return FALSE;
+    }
+    return n > 2 && fabs (a[0] - b[0]) <= CONTINUE_SHIFT
+           && fabs (a[n - 1] - b[m - 1]) <= CONTINUE_SHIFT;
+}
+
+/* The top of a page, above its first caption, as a part of the table that is open. */
+static gboolean
+try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
+{
+    OpenTable *table = attempt->open;
+    if (table == NULL || table->grid == NULL)
+        return FALSE;
+    const gboolean ruled = table->way == DISCLOSE_WAY_RULED;
+    /* A few rows show columns badly: those of the page before are tried first. */
+    g_autoptr (Grid) grid = first_grid (attempt, sheet, 0, bottom, ruled ? NULL : table->grid->xs,
+                                        table->way == DISCLOSE_WAY_ALIGNED);
+    if (grid == NULL)
+        return FALSE;
+    g_autoptr (Heading) heading = heading_bind (grid, attempt->grammar, table->grammar);
+    if (!ruled && heading->n_bound < table->heading->n_bound) {
+        Grid *own =
+            first_grid (attempt, sheet, 0, bottom, NULL, table->way == DISCLOSE_WAY_ALIGNED);
+        Heading *own_heading =
+            own != NULL ? heading_bind (own, attempt->grammar, table->grammar) : NULL;
+        if (own_heading != NULL && own_heading->n_bound > heading->n_bound) {
+            grid_free (grid);
+            heading_free (heading);
+            grid = own;
+            heading = own_heading;
+        } else {
+            grid_free (own);
+            heading_free (own_heading);
+        }
+    }
+    if (heading_fits (heading) && heading->n_bound >= CONTINUE_SHARE * table->heading->n_bound) {
+        const double below = grid->box.y1;
+        around_read_particulars (attempt, sheet, 0, grid->box.y0, table);
+        add_part (attempt, table, sheet, g_steal_pointer (&grid), g_steal_pointer (&heading),
+                  "heading");
+        around_read_notes (sheet, below, bottom, table->rows);
+        return TRUE;
+    }
+    if (around_has_own_words (attempt, sheet, 0, grid->box.y0))
+        return FALSE;
+    if (!ruled) {
+        grid_free (grid);
+        grid = first_grid (attempt, sheet, 0, bottom, table->grid->xs, TRUE);
+    }
+    if (grid == NULL || !same_columns (grid, table->grid))
+        return FALSE;
+    const double below = grid->box.y1;
+    Heading *next = heading_continue (grid, table->grid, table->heading);
+    add_part (attempt, table, sheet, g_steal_pointer (&grid), next, "columns");
+    around_read_notes (sheet, below, bottom, table->rows);
+    return TRUE;
+}
+
+/* A grid that no caption and no open table takes. */
+static void
+look_for_unknown (Attempt *attempt, const Sheet *sheet, double top, double bottom, const char *text)
+{
+    g_autoptr (GPtrArray) frames = frames_find (sheet->page, top, bottom);
+    for (guint i = 0; i < frames->len; i++) {
+        const Frame *frame = g_ptr_array_index (frames, i);
+        if (frame->down->len >= 2)
+            add_unknown (attempt, sheet, frame->box, text);
+    }
+}
+
+/* Keeps a caption that nothing follows on its page for the top of the next. */
+static void
+keep_pending (Attempt *attempt, const Caption *caption)
+{
+    g_free (attempt->pending.title);
+    attempt->pending = *caption;
+    attempt->pending.title = g_strdup (caption->title);
+    attempt->pending.top = attempt->pending.bottom = 0;
+}
+
+/* The table of a caption at the foot of the page before. */
+static gboolean
+try_pending (Attempt *attempt, const Sheet *sheet, double bottom)
+{
+    const Caption caption = attempt->pending;
+    if (caption.table == NULL)
+        return FALSE;
+    attempt->pending = (Caption){ 0 };
+    const gboolean found = try_caption (attempt, sheet, &caption, bottom);
+    g_free (caption.title);
+    return found;
+}
+
+/* Where the page's own text ends: above a page number that stands apart at its foot. */
+static double
+foot_of (const Attempt *attempt, const Sheet *sheet)
+{
+    const Words *words = sheet->words;
+    const Pattern *furniture = attempt->grammar->furniture;
+    if (furniture == NULL || words->n_lines < 2)
+        return sheet->page->height;
+    const Line *last = &words->lines[words->n_lines - 1];
+    const double gap = last->box.y0 - words->lines[words->n_lines - 2].box.y1;
+    return gap > FOOT_GAP * words->size && pattern_matches (furniture, last->folded)
+               ? last->box.y0 - gap / 2
+               : sheet->page->height;
+}
+
+static void
+read_sheet (Attempt *attempt, const Sheet *sheet)
+{
+    g_autoptr (GArray) captions = captions_find (sheet->words, attempt->grammar);
+    const double height = foot_of (attempt, sheet);
+    const guint n = captions->len;
+    double first = n > 0 ? g_array_index (captions, Caption, 0).top : height;
+
+    if (!try_pending (attempt, sheet, first) && !try_continue (attempt, sheet, first)) {
+        if (attempt->open != NULL)
+            look_for_unknown (attempt, sheet, 0, first, "");
+        if (around_has_own_words (attempt, sheet, 0, first))
+            attempt->open = NULL;
+    }
+    for (guint i = 0; i < n; i++) {
+        const Caption *caption = &g_array_index (captions, Caption, i);
+        const double bottom = i + 1 < n ? g_array_index (captions, Caption, i + 1).top : height;
+        if (caption->table == NULL) {
+            attempt->open = NULL;
+            look_for_unknown (attempt, sheet, caption->top, bottom, "");
+        } else if (!try_caption (attempt, sheet, caption, bottom) && i + 1 == n
+                   && !around_has_own_words (attempt, sheet, caption->bottom, bottom)) {
+            keep_pending (attempt, caption);
+        }
+    }
+}
+
+Attempt *
+attempt_read (const Grammar *grammar, GPtrArray *sheets)
+{
+    Attempt *attempt = attempt_new (grammar, sheets);
+    for (guint i = 0; i < sheets->len; i++)
+        read_sheet (attempt, g_ptr_array_index (sheets, i));
+    return attempt;
+}
