@@ -3,6 +3,8 @@
  * digits, superscripts, ligatures and the like, which NFKC would also take apart, stay. */
 #include "text.h"
 
+#include <string.h>
+
 /* The ideographs that the CJK radicals U+2E80 to U+2EF3 picture (Unicode's
  * EquivalentUnifiedIdeograph; 0 for none). NFKC maps two of them only, but fonts that share a glyph
  * between a radical and an ideograph make PDFs say radical for any. */
@@ -100,15 +102,23 @@ text_fold_char (gunichar c)
 }
 
 char *
+text_fold_into (char *out, const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char (text)) {
+        const gunichar c = text_fold_char (g_utf8_get_char (text));
+        if (c != 0)
+            out += g_unichar_to_utf8 (c, out);
+    }
+    *out = '\0';
+    return out;
+}
+
+char *
 text_fold (const char *text)
 {
-    GString *out = g_string_new (NULL);
-    for (; *text != '\0'; text = g_utf8_next_char (text)) {
-        gunichar c = text_fold_char (g_utf8_get_char (text));
-        if (c != 0)
-            g_string_append_unichar (out, c);
-    }
-    return g_string_free (out, FALSE);
+    char *out = g_malloc (TEXT_FOLD_GROWTH * strlen (text) + 1);
+    text_fold_into (out, text);
+    return out;
 }
 
 char *

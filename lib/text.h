@@ -12,6 +12,13 @@ gunichar text_fold_char (gunichar c);
 /* The whole of text folded, white space and quotes dropped; what patterns are matched against. */
 char *text_fold (const char *text);
 
+/* A character of three bytes may fold to one of four. */
+#define TEXT_FOLD_GROWTH 2
+
+/* As text_fold(), into out, which has room for TEXT_FOLD_GROWTH times the bytes of text and a NUL.
+ * Returns the NUL that ends it. */
+char *text_fold_into (char *out, const char *text);
+
 /* The text as the contract prints names: white space and invisible characters removed,
  * compatibility ideographs and radicals replaced by the ordinary ones, everything else as printed.
  */

@@ -7,16 +7,16 @@
 
 typedef struct {
     Box box;
-    char *text;     /* as printed, without white space */
-    char *folded;   /* as text_fold() has it */
-    guint first, n; /* its characters, in Words.glyphs */
-    guint line;     /* its line, in Words.lines */
+    const char *text;   /* as printed, without white space */
+    const char *folded; /* as text_fold() has it */
+    guint first, n;     /* its characters, in Words.glyphs */
+    guint line;         /* its line, in Words.lines */
 } Word;
 
 typedef struct {
     Box box;
-    guint first, n; /* its words, in Words.words, from left to right */
-    char *folded;   /* its words' together */
+    guint first, n;     /* its words, in Words.words, from left to right */
+    const char *folded; /* its words' together */
 } Line;
 
 typedef struct {
@@ -26,6 +26,7 @@ typedef struct {
     guint n;
     Line *lines;
     guint n_lines;
+    char *text;  /* holds the text of words and lines */
     double size; /* the median height of a character */
 } Words;
 
