@@ -180,6 +180,17 @@ DISCLOSE_API DiscloseGrammars *disclose_grammars_new (const char *directory, GEr
 DISCLOSE_API gboolean disclose_grammars_add (DiscloseGrammars *grammars, const char *text,
                                              gssize length, const char *name, GError **error);
 
+/**
+ * disclose_grammars_add_directory:
+ * @directory: as of disclose_grammars_new()
+ *
+ * Adds the grammars of another directory, each replacing the one of the same id.
+ *
+ * Returns: FALSE with an error as of disclose_grammars_new(); @grammars is then unchanged.
+ */
+DISCLOSE_API gboolean disclose_grammars_add_directory (DiscloseGrammars *grammars,
+                                                       const char *directory, GError **error);
+
 DISCLOSE_API DiscloseGrammars *disclose_grammars_ref (DiscloseGrammars *grammars);
 DISCLOSE_API void disclose_grammars_unref (DiscloseGrammars *grammars);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiscloseGrammars, disclose_grammars_unref)

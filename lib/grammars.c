@@ -105,12 +105,11 @@ list_directory (const char *directory, GError **error)
 /* Two files of one directory that name the same template: whichever won, somebody would look for a
  * mistake in the other. */
 static gboolean
-check_alone (const DiscloseGrammars *grammars, const Grammar *grammar, const GPtrArray *paths,
-             GError **error)
+check_alone (const GPtrArray *read, const Grammar *grammar, GError **error)
 {
-    const Grammar *other = grammars_lookup (grammars, grammar->id);
-    for (guint i = 0; other != NULL && i < paths->len; i++) {
-        if (strcmp (other->origin, g_ptr_array_index (paths, i)) != 0)
+    for (guint i = 0; i < read->len; i++) {
+        const Grammar *other = g_ptr_array_index (read, i);
+        if (strcmp (other->id, grammar->id) != 0)
             continue;
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR,
                      "%s:1:1: template %s is in %s already; keep one of the two", grammar->origin,
@@ -120,9 +119,10 @@ check_alone (const DiscloseGrammars *grammars, const Grammar *grammar, const GPt
     return TRUE;
 }
 
-static gboolean
-add_directory (DiscloseGrammars *grammars, const char *directory, GError **error)
+gboolean
+disclose_grammars_add_directory (DiscloseGrammars *grammars, const char *directory, GError **error)
 {
+    g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (free_grammar);
     g_autoptr (GPtrArray) paths = list_directory (directory, error);
     if (paths == NULL)
         return FALSE;
@@ -133,10 +133,12 @@ add_directory (DiscloseGrammars *grammars, const char *directory, GError **error
         if (text == NULL)
             return FALSE;
         g_autoptr (Grammar) grammar = grammar_new (text, length, path, error);
-        if (grammar == NULL || !check_alone (grammars, grammar, paths, error))
+        if (grammar == NULL || !check_alone (read, grammar, error))
             return FALSE;
-        take (grammars, g_steal_pointer (&grammar));
+        g_ptr_array_add (read, g_steal_pointer (&grammar));
     }
+    while (read->len > 0)
+        take (grammars, g_ptr_array_steal_index (read, 0));
     return TRUE;
 }
 
@@ -155,7 +157,7 @@ disclose_grammars_new (const char *directory, GError **error)
         }
         take (grammars, grammar);
     }
-    if (directory != NULL && !add_directory (grammars, directory, error))
+    if (directory != NULL && !disclose_grammars_add_directory (grammars, directory, error))
         return NULL;
     return g_steal_pointer (&grammars);
 }

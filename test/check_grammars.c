@@ -149,6 +149,23 @@ START_TEST (an_empty_directory_adds_nothing)
 }
 END_TEST
 
+START_TEST (a_directory_with_a_mistake_adds_nothing)
+{
+    g_autofree char *good = put ("a.grammar", SMALL ("shanghai-budget", "Mine"));
+    g_autofree char *path = put ("x.grammar", "template x\ntitel X\n");
+    g_autoptr (DiscloseGrammars) grammars = load (NULL);
+    g_autoptr (GError) error = NULL;
+    ck_assert (!disclose_grammars_add_directory (grammars, directory, &error));
+    ck_assert (g_error_matches (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR));
+    ck_assert (g_str_has_prefix (error->message, path));
+    ck_assert_uint_eq (disclose_grammars_n (grammars), 3);
+    ck_assert_str_eq (grammars_lookup (grammars, "shanghai-budget")->origin, "built-in");
+    ck_assert_int_eq (g_unlink (path), 0);
+    ck_assert (disclose_grammars_add_directory (grammars, directory, NULL));
+    ck_assert_str_eq (grammars_lookup (grammars, "shanghai-budget")->origin, good);
+}
+END_TEST
+
 static void
 assert_refused (const char *from, int code, const char *prefix)
 {
@@ -224,6 +241,7 @@ main (void)
     tcase_add_checked_fixture (laid, make_directory, remove_directory);
     tcase_add_test (laid, a_directory_is_laid_over);
     tcase_add_test (laid, an_empty_directory_adds_nothing);
+    tcase_add_test (laid, a_directory_with_a_mistake_adds_nothing);
     tcase_add_test (laid, a_mistake_in_a_directory_names_the_file);
     tcase_add_test (laid, one_template_in_two_files_is_a_mistake);
     tcase_add_test (laid, what_cannot_be_read_is_told);

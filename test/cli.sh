@@ -11,6 +11,9 @@ esac
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 unset LANGUAGE DISCLOSE_GRAMMARS
+# No grammars but those that a test puts there.
+export XDG_CONFIG_HOME="$work/config" XDG_DATA_HOME="$work/data"
+export XDG_DATA_DIRS="$work/system-1:$work/system-2:relative"
 export LC_ALL=C.UTF-8
 
 # A document that converts: the first of our own samples.
@@ -58,6 +61,7 @@ silent () { [ ! -s out ]; }
 says () { grep -q -e "$1" err; }
 shows () { grep -q -e "$1" out; }
 absent () { [ ! -e "$1" ]; }
+absent_from_list () { ! grep -q layered out; }
 
 # Section - Help and usage
 
@@ -176,6 +180,35 @@ DISCLOSE_GRAMMARS=grammars "$disclose" grammar list >out 2>err
 check 'a mistake in DISCLOSE_GRAMMARS' says "own.grammar:$lines:[0-9]*: "
 run 'no directory of grammars' 1 grammar list --grammars no-such-directory
 check 'no directory of grammars: names it' says no-such-directory
+
+# Each place is laid over those before it: a grammar of the same id, under its place for a title.
+put_grammar () {
+    mkdir -p "$1"
+    printf 'template layered\ntitle from %s\nkind budget\ntable 1\ntitle X\nname N\namount a A\n' \
+        "$1" >"$1/layered.grammar"
+}
+listed_from () { grep -q "^ *layered *from $1 *.*$1/layered.grammar\$" out; }
+
+put_grammar relative/disclose/grammars
+run 'grammar list: relative XDG places are ignored' 0 grammar list
+check 'grammar list: relative XDG places give nothing' absent_from_list
+for place in system-2/disclose/grammars system-1/disclose/grammars data/disclose/grammars \
+    config/disclose/grammars; do
+    put_grammar "$place"
+    run "grammar list: from $place" 0 grammar list
+    check "grammar list: $place is laid over" listed_from "$place"
+done
+put_grammar environment
+DISCLOSE_GRAMMARS=environment "$disclose" grammar list >out 2>err
+check 'grammar list: DISCLOSE_GRAMMARS is laid over' listed_from environment
+put_grammar option
+DISCLOSE_GRAMMARS=environment "$disclose" grammar list --grammars option >out 2>err
+check 'grammar list: --grammars is laid over' listed_from option
+echo 'titel X' >>data/disclose/grammars/layered.grammar
+run 'a mistake in XDG_DATA_HOME, of a grammar that another is laid over' 1 grammar list
+check 'a mistake in XDG_DATA_HOME: names file, line and column' \
+    says "$work/data/disclose/grammars/layered.grammar:8:1: 'titel'"
+rm -r config data system-1 system-2 relative
 
 # Section - Languages
 

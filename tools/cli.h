@@ -52,7 +52,8 @@ int cli_reader_prepare (CliReader *reader);
 /* NULL after telling why. */
 DiscloseDocument *cli_reader_open (const CliReader *reader, const char *file);
 
-/* NULL after telling why. directory may be NULL: then DISCLOSE_GRAMMARS in the environment. */
+/* The built-in grammars and those of the user's places, under those of directory, which may be
+ * NULL. NULL after telling why. */
 DiscloseGrammars *cli_grammars_new (const char *directory);
 
 /* Section - Messages: on standard error, in the user's language */

@@ -88,7 +88,7 @@ cli_reader_add_options (CliReader *reader, GOptionContext *context)
         { "template", 0, 0, G_OPTION_ARG_STRING, &reader->template_id,
           N_ ("Read with this template only"), N_ ("ID") },
         { "grammars", 0, 0, G_OPTION_ARG_FILENAME, &reader->grammars_dir,
-          N_ ("Lay the *.grammar files of DIR over the built-in ones"), N_ ("DIR") },
+          N_ ("Lay the *.grammar files of DIR over the others"), N_ ("DIR") },
         { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &reader->password_file,
           N_ ("Open with the password in the first line of FILE"), N_ ("FILE") },
         { "max-pages", 0, 0, G_OPTION_ARG_INT, &reader->max_pages,
@@ -104,21 +104,6 @@ cli_reader_add_options (CliReader *reader, GOptionContext *context)
         G_OPTION_ENTRY_NULL,
     };
     g_option_context_add_main_entries (context, entries, NULL);
-}
-
-DiscloseGrammars *
-cli_grammars_new (const char *directory)
-{
-    g_autoptr (GError) error = NULL;
-    const char *place = directory != NULL ? directory : g_getenv ("DISCLOSE_GRAMMARS");
-    if (place != NULL && *place == '\0')
-        place = NULL;
-    DiscloseGrammars *grammars = disclose_grammars_new (place, &error);
-    if (grammars == NULL && g_error_matches (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR))
-        cli_tell (NULL, "%s", error->message);
-    else if (grammars == NULL)
-        cli_tell_error (place, error);
-    return grammars;
 }
 
 static gboolean

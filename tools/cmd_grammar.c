@@ -87,7 +87,7 @@ cmd_grammar (int argc, char **argv)
     int code;
     const GOptionEntry entries[] = {
         { "grammars", 0, 0, G_OPTION_ARG_FILENAME, &directory,
-          N_ ("Lay the *.grammar files of DIR over the built-in ones"), N_ ("DIR") },
+          N_ ("Lay the *.grammar files of DIR over the others"), N_ ("DIR") },
         { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
         G_OPTION_ENTRY_NULL,
     };
