@@ -60,10 +60,11 @@ TEST_CFLAGS = -Iinclude -Ilib -Itest $(PRIVATE_CFLAGS)
 
 LIB_OBJS := $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(sort $(wildcard lib/*.c)))
 TOOL_OBJS := $(patsubst tools/%.c,$(BUILD)/tools/%.o,$(sort $(wildcard tools/*.c)))
+HEADERS := $(sort $(wildcard include/*.h))
 GRAMMARS := $(sort $(wildcard lib/grammars/*.grammar))
 CATALOGS := $(patsubst tools/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/disclose.mo,\
               $(sort $(wildcard tools/po/*.po)))
-MANUALS := $(sort $(wildcard tools/*.1 tools/*.5)) $(BUILD)/libdisclose.3
+MANUALS := $(sort $(wildcard tools/*.1 tools/*.5)) $(HEADERS:include/%.h=$(BUILD)/lib%.3)
 TESTS := $(patsubst test/%.c,$(BUILD)/test/%,$(sort $(wildcard test/check_*.c)))
 SCRIPTS := $(sort $(wildcard test/*.sh))
 FUZZERS := $(patsubst test/fuzz/%.c,%,$(filter-out test/fuzz/driver.c,\
@@ -128,8 +129,9 @@ $(BUILD)/disclose.pc: force | $(BUILD)/flags
 	    'Version: $(VERSION)' 'Requires: $(PUBLIC_PKGS)' 'Requires.private: $(PRIVATE_PKGS)' \
 	    'Libs: -L$${libdir} -ldisclose' 'Libs.private: -lcsv' 'Cflags: -I$${includedir}' >$@
 
-$(BUILD)/libdisclose.3: include/disclose.h tools/man3.sh | $(BUILD)/flags
-	sh tools/man3.sh include/disclose.h >$@
+# A manual a header: libdisclose.3 of disclose.h, libdisclose-explain.3 of disclose-explain.h.
+$(BUILD)/lib%.3: include/%.h tools/man3.sh include/disclose.h | $(BUILD)/flags
+	sh tools/man3.sh $< $(VERSION) >$@
 
 $(BUILD)/locale/%/LC_MESSAGES/disclose.mo: tools/po/%.po | $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -220,7 +222,7 @@ install: all
 	$(INSTALL) -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)
 	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libdisclose.so.$(SOVERSION)
 	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libdisclose.so
-	$(INSTALL) -m 644 include/disclose.h $(DESTDIR)$(INCLUDEDIR)
+	$(INSTALL) -m 644 $(HEADERS) $(DESTDIR)$(INCLUDEDIR)
 	$(INSTALL) -m 644 $(BUILD)/disclose.pc $(DESTDIR)$(LIBDIR)/pkgconfig
 	for page in $(MANUALS); do \
 	    $(INSTALL) -m 644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.} || exit 1; done
@@ -228,7 +230,7 @@ install: all
 	    $(INSTALL) -D -m 644 $(BUILD)/locale/$$mo $(DESTDIR)$(LOCALEDIR)/$$mo || exit 1; done
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/disclose $(DESTDIR)$(INCLUDEDIR)/disclose.h \
+	rm -f $(DESTDIR)$(PREFIX)/bin/disclose $(HEADERS:include/%=$(DESTDIR)$(INCLUDEDIR)/%) \
 	    $(DESTDIR)$(LIBDIR)/libdisclose.a $(DESTDIR)$(LIBDIR)/libdisclose.so \
 	    $(DESTDIR)$(LIBDIR)/libdisclose.so.$(SOVERSION) \
 	    $(DESTDIR)$(LIBDIR)/libdisclose.so.$(VERSION) \

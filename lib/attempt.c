@@ -6,6 +6,7 @@
 
 #include "around.h"
 #include "bounds.h"
+#include "observe.h"
 
 #include <math.h>
 #include <string.h>
@@ -76,6 +77,7 @@ add_part (Attempt *attempt, OpenTable *table, const Sheet *sheet, Grid *grid, He
     if (table->parts->len == 1)
         table->way = grid->way;
     rows_add_part (table->rows, sheet->page, grid, heading);
+    observe_part (attempt, table, sheet, grid, heading, proof);
     grid_free (table->grid);
     heading_free (table->heading);
     table->grid = grid;
@@ -144,8 +146,10 @@ try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, doubl
     const gboolean declared_empty =
         grid == NULL && around_read_notes (sheet, caption->bottom, bottom, rows);
     rows_free (rows);
-    if (!declared_empty)
+    if (!declared_empty) {
+        observe_refused (attempt, sheet, caption, heading);
         return FALSE;
+    }
     table = open_table (attempt, caption);
     const Part part = {
         place_of (sheet->page, (Box){ 0, caption->top, sheet->page->width, bottom }), "caption"
@@ -283,6 +287,7 @@ static void
 read_sheet (Attempt *attempt, const Sheet *sheet)
 {
     g_autoptr (GArray) captions = captions_find (sheet->words, attempt->grammar);
+    observe_captions (attempt, sheet, captions);
     const double height = foot_of (attempt, sheet);
     const guint n = captions->len;
     double first = n > 0 ? g_array_index (captions, Caption, 0).top : height;
@@ -307,10 +312,12 @@ read_sheet (Attempt *attempt, const Sheet *sheet)
 }
 
 Attempt *
-attempt_read (const Grammar *grammar, GPtrArray *sheets)
+attempt_read (const Grammar *grammar, GPtrArray *sheets, DiscloseTrace *trace)
 {
     Attempt *attempt = attempt_new (grammar, sheets);
+    attempt->trace = trace;
     for (guint i = 0; i < sheets->len; i++)
         read_sheet (attempt, g_ptr_array_index (sheets, i));
+    observe_bid (attempt);
     return attempt;
 }

@@ -30,17 +30,19 @@ typedef struct {
 
 typedef struct {
     const Grammar *grammar;
-    GPtrArray *sheets; /* of Sheet; shared between attempts */
-    GPtrArray *tables; /* of OpenTable */
-    OpenTable *open;   /* the last of them, if it may go on; borrowed */
-    Caption pending;   /* at the foot of the page before, its table on this one; table NULL: none */
-    GArray *unknown;   /* of DiscloseSource: grids that no table takes */
+    DiscloseTrace *trace; /* NULL for none */
+    GPtrArray *sheets;    /* of Sheet; shared between attempts */
+    GPtrArray *tables;    /* of OpenTable */
+    OpenTable *open;      /* the last of them, if it may go on; borrowed */
+    Caption pending; /* at the foot of the page before, its table on this one; table NULL: none */
+    GArray *unknown; /* of DiscloseSource: grids that no table takes */
     GPtrArray *unknown_texts;
     guint score;
 } Attempt;
 
-/* What grammar makes of the sheets. Its score tells how many columns it bound. */
-Attempt *attempt_read (const Grammar *grammar, GPtrArray *sheets);
+/* What grammar makes of the sheets. Its score tells how many columns it bound. trace may be NULL.
+ */
+Attempt *attempt_read (const Grammar *grammar, GPtrArray *sheets, DiscloseTrace *trace);
 void attempt_free (Attempt *attempt);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attempt, attempt_free)
 

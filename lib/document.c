@@ -47,6 +47,8 @@ disclose_document_read (GBytes *bytes, const char *name, const DiscloseGrammars 
 {
     g_autoptr (DiscloseOptions) defaults = options == NULL ? disclose_options_new () : NULL;
     const DiscloseOptions *o = options != NULL ? options : defaults;
+    if (o->trace != NULL)
+        trace_clear (o->trace);
     const PdfOptions pdf_options = { o->password, o->max_pages, o->max_glyphs };
 
     g_autoptr (Pdf) pdf = pdf_open (bytes, &pdf_options, error);
@@ -61,8 +63,10 @@ disclose_document_read (GBytes *bytes, const char *name, const DiscloseGrammars 
     g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
     document->sha256 = model_string (document, sha256);
     document->n_pages = pdf_n_pages (pdf);
+    document->trace = o->trace;
     if (!recognize (pages, grammars, o->template_id, document, error))
         return NULL;
+    document->trace = NULL; /* it may go before the document does */
     return g_steal_pointer (&document);
 }
 

@@ -3,7 +3,7 @@
 #ifndef DISCLOSE_MODEL_H
 #define DISCLOSE_MODEL_H
 
-#include "disclose.h"
+#include "trace.h"
 
 struct DiscloseCell {
     DiscloseCellKind kind;
@@ -53,6 +53,7 @@ struct DiscloseFinding {
 struct DiscloseDocument {
     gatomicrefcount refs;
     GStringChunk *strings;
+    DiscloseTrace *trace; /* what the stages tell while the document is made; NULL for nothing */
     const char *name, *sha256, *template_id, *kind, *department;
     guint year, n_pages;
     GPtrArray *tables; /* of DiscloseTable */

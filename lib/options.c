@@ -56,3 +56,9 @@ disclose_options_set_max_bytes (DiscloseOptions *options, guint64 bytes)
 {
     options->max_bytes = bytes;
 }
+
+void
+disclose_options_set_trace (DiscloseOptions *options, DiscloseTrace *trace)
+{
+    options->trace = trace;
+}

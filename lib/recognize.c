@@ -2,6 +2,7 @@
 #include "recognize.h"
 
 #include "attempt.h"
+#include "observe.h"
 
 #include <string.h>
 
@@ -36,11 +37,12 @@ recognize (GPtrArray *pages, const DiscloseGrammars *grammars, const char *templ
                      template_id);
         return FALSE;
     }
+    observe_sheets (document->trace, sheets);
     for (guint g = 0; g < disclose_grammars_n (grammars); g++) {
         const Grammar *grammar = grammars_at (grammars, g);
         if (template_id != NULL && strcmp (grammar->id, template_id) != 0)
             continue;
-        Attempt *attempt = attempt_read (grammar, sheets);
+        Attempt *attempt = attempt_read (grammar, sheets, document->trace);
         if (best == NULL || attempt->score > best->score) {
             attempt_free (best);
             best = attempt;

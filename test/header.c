@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A program that sees the header and nothing else; compiled as C11 and as C++ by header.sh. */
+/* A program that sees the headers and nothing else; compiled as C11 and as C++ by header.sh. */
 #include <disclose.h>
 
 /* Twice, as happens. */
 #include <disclose.h>
+#include <disclose-explain.h>
+#include <disclose-explain.h>
 
 static gboolean
 count (const char *data, gsize length, gpointer user_data, GError **error)
@@ -34,6 +36,8 @@ main (int argc, char **argv)
     g_autoptr (DiscloseGrammars) grammars = disclose_grammars_new (NULL, &error);
     if (grammars == NULL || disclose_grammars_n (grammars) == 0)
         return 1;
+    g_autoptr (DiscloseTrace) trace = disclose_trace_new ();
+    disclose_options_set_trace (options, trace);
     if (argc < 2) /* run only to see that it links and starts */
         return g_strcmp0 (disclose_version (), DISCLOSE_VERSION) != 0;
 

@@ -10,7 +10,7 @@ fi
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 nm -D --defined-only "$BUILD"/libdisclose.so | awk '{ print $3 }' | LC_ALL=C sort >"$work/exported"
-tr '\n' ' ' <include/disclose.h | grep -oE 'DISCLOSE_API [a-zA-Z0-9_ *]*\bdisclose_[a-z0-9_]+ \(' |
+cat include/*.h | tr '\n' ' ' | grep -oE 'DISCLOSE_API [a-zA-Z0-9_ *]*\bdisclose_[a-z0-9_]+ \(' |
     sed 's/.*[ *]\(disclose_[a-z0-9_]*\) ($/\1/' | LC_ALL=C sort >"$work/declared"
 same () {
     if diff -u "test/symbols.txt" "$work/$1"; then

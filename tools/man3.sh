@@ -1,20 +1,21 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# The manual of the library, made from its header: man3.sh include/disclose.h >libdisclose.3
+# The manual of a header, made from it: man3.sh include/disclose.h VERSION >libdisclose.3
 #
 # The header is written as a manual already: an essay at its top, `/* Section - Name` banners, and a
 # documentation comment before each call. Text becomes text, indented lines of the essay become an
 # example, declarations are set as they stand.
 set -eu
-version=$(sed -n 's/^.define DISCLOSE_VERSION "\(.*\)"$/\1/p' "$1")
+header=$(basename "$1")
+name=lib$(basename "$header" .h)
 cat <<END
-.\" Made from $(basename "$1") by $(basename "$0"): changes belong there.
-.TH LIBDISCLOSE 3 "" "libdisclose $version" "Library Functions Manual"
+.\" Made from $header by $(basename "$0"): changes belong there.
+.TH $(echo "$name" | tr '[:lower:]' '[:upper:]' | sed 's/-/\\-/g') 3 "" "libdisclose $2" "Library Functions Manual"
 .SH NAME
-libdisclose \- published Chinese government budgets, from PDF to exact figures
+$(echo "$name" | sed 's/-/\\-/g') \- $(sed -n '1s/^[^:]*: \(.*\)\.$/\1/p' "$1")
 .SH SYNOPSIS
 .nf
-#include <disclose.h>
+#include <$header>
 
 cc $(printf '%s' "\$(pkg\\-config \\-\\-cflags \\-\\-libs disclose)")
 .fi
