@@ -23,6 +23,7 @@
 #define LIMIT_PATTERN_BYTES                                                                \
     (1u << 16)                   /* with its defines put in: they may double at every step \
                                   */
+#define LIMIT_NEEDS_BYTES 64u    /* characters a pattern may end in; more are hardly ever lacking */
 #define LIMIT_GROUP_DEPTH 64u    /* brackets in a title that warnings look into */
 #define LIMIT_TITLE_STRINGS 256u /* that one title pattern may stand for, to be looked into */
 

@@ -143,13 +143,26 @@ read_two_lines (const Words *words, const Grammar *grammar, guint line, Reading 
     if (line + 1 >= words->n_lines || words->lines[line].n > CAPTION_PARTS
         || words->lines[line + 1].n > CAPTION_PARTS)
         return FALSE;
+    g_autofree char *folded =
+        g_strconcat (words->lines[line].folded, words->lines[line + 1].folded, NULL);
+    if (!may_be_title (grammar, folded))
+        return FALSE;
     g_autofree char *first = line_text (words, line);
     g_autofree char *second = line_text (words, line + 1);
     g_autofree char *both = g_strconcat (first, second, NULL);
-    g_autofree char *folded =
-        g_strconcat (words->lines[line].folded, words->lines[line + 1].folded, NULL);
-    return may_be_title (grammar, folded) && read_caption (grammar, both, reading)
-           && reading->table != NULL;
+    return read_caption (grammar, both, reading) && reading->table != NULL;
+}
+
+/* A line that begins with a number and goes on with no title that is known. */
+static gboolean
+read_number (const Words *words, const Grammar *grammar, guint line, Reading *reading)
+{
+    const char *folded = words->lines[line].folded;
+    if (grammar->label == NULL || strlen (folded) > CAPTION_BYTES
+        || !pattern_matches (grammar->label, folded))
+        return FALSE;
+    g_autofree char *whole = line_text (words, line);
+    return read_caption (grammar, whole, reading) && reading->labelled;
 }
 
 static void
@@ -193,12 +206,8 @@ captions_find (const Words *words, const Grammar *grammar)
         } else if (read_two_lines (words, grammar, line, &reading)) {
             add_caption (captions, words, grammar, line, line + 1, &reading);
             line++;
-        } else {
-            g_autofree char *whole = line_text (words, line);
-            if (grammar->label != NULL && strlen (words->lines[line].folded) <= CAPTION_BYTES
-                && pattern_matches (grammar->label, words->lines[line].folded)
-                && read_caption (grammar, whole, &reading) && reading.labelled)
-                add_caption (captions, words, grammar, line, line, &reading);
+        } else if (read_number (words, grammar, line, &reading)) {
+            add_caption (captions, words, grammar, line, line, &reading);
         }
     }
     return captions;

@@ -95,6 +95,32 @@ escape_length (const char *text)
     return length;
 }
 
+/* As source_expand() for a source that is known to be good: no mistake will be told, so where its
+ * bytes came from is not kept. */
+static char *
+expand_known (const Defines *defines, const char *text)
+{
+    GString *out = g_string_new (NULL);
+    gsize length;
+    for (const char *at = text; *at != '\0'; at += length) {
+        length = strcspn (at, "{\\");
+        const gsize reference = reference_length (at);
+        if (reference > 0) {
+            g_autofree char *name = g_strndup (at + 1, reference - 2);
+            const Define *define = g_hash_table_lookup (defines->table, name);
+            g_string_append (out, "(?:");
+            g_string_append (out, define->source);
+            g_string_append_c (out, ')');
+            length = reference;
+            continue;
+        }
+        if (length == 0)
+            length = *at == '\\' ? escape_length (at) : 1;
+        g_string_append_len (out, at, (gssize) length);
+    }
+    return g_string_free (out, FALSE);
+}
+
 char *
 source_expand (Defines *defines, const char *text, GArray **map, gsize *offset, char **what)
 {
@@ -145,7 +171,8 @@ source_compile (Defines *defines, const char *text, gboolean whole, char **expan
                 char **what)
 {
     g_autoptr (GArray) map = NULL;
-    g_autofree char *source = source_expand (defines, text, &map, offset, what);
+    g_autofree char *source = defines->known ? expand_known (defines, text)
+                                             : source_expand (defines, text, &map, offset, what);
     if (source == NULL)
         return NULL;
     const char *before = whole ? "^(?:" : "";

@@ -4,13 +4,15 @@
 #include "pattern.h"
 
 #include "bounds.h"
+#include "needs.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
 struct Pattern {
     pcre2_code *code; /* NULL until the first use of a pattern whose source is known to compile */
-    char *source;     /* of such a pattern, else NULL */
+    char *source;
+    gpointer needs;              /* a Needs, once the pattern was used */
     pcre2_match_context *limits; /* only read while matching, so threads may share it */
     gpointer spare; /* match data that nobody uses at the moment, or NULL; making it costs more than
                        most matches */
@@ -49,7 +51,7 @@ pattern_new (const char *source, gsize *offset, char **message)
         *message = g_strdup (text);
         return NULL;
     }
-    return make (code, NULL);
+    return make (code, source);
 }
 
 Pattern *
@@ -66,6 +68,7 @@ pattern_free (Pattern *pattern)
     pcre2_match_data_free (pattern->spare);
     pcre2_match_context_free (pattern->limits);
     pcre2_code_free (pattern->code);
+    needs_free (pattern->needs);
     g_free (pattern->source);
     g_free (pattern);
 }
@@ -84,6 +87,21 @@ code_of (const Pattern *pattern)
     if (code == NULL || g_atomic_pointer_compare_and_exchange (slot, NULL, code))
         return code;
     pcre2_code_free (code);
+    return g_atomic_pointer_get (slot);
+}
+
+/* As code_of(). */
+static const Needs *
+needs_of (const Pattern *pattern)
+{
+    gpointer *slot = (gpointer *) &pattern->needs;
+    Needs *needs = g_atomic_pointer_get (slot);
+    if (needs != NULL)
+        return needs;
+    needs = needs_new (pattern->source);
+    if (g_atomic_pointer_compare_and_exchange (slot, NULL, needs))
+        return needs;
+    needs_free (needs);
     return g_atomic_pointer_get (slot);
 }
 
@@ -113,6 +131,8 @@ gboolean
 pattern_search (const Pattern *pattern, const char *text, char **captured, gsize *start, gsize *end)
 {
     gpointer *spare = (gpointer *) &pattern->spare;
+    if (!needs_met (needs_of (pattern), text))
+        return FALSE;
     /* Of this call alone, so that threads may share the pattern. Two pairs: the match, group 1. */
     pcre2_match_data *data = take (spare);
     int n = pcre2_match (code_of (pattern), (PCRE2_SPTR) text, PCRE2_ZERO_TERMINATED, 0,
