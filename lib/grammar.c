@@ -218,7 +218,8 @@ read_grammar (const char *text, gsize length, const char *origin, Reading readin
             gsize offset;
             g_autofree char *message = NULL;
             warn_unused (&reader);
-            grammar->any_title = pattern_new (reader.titles->str, &offset, &message);
+            grammar->any_title =
+                pattern_new (reader.defines.pool, reader.titles->str, &offset, &message);
             if (grammar->any_title != NULL)
                 pattern_hasten (grammar->any_title);
             if (grammar->label != NULL)

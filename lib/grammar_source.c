@@ -18,6 +18,7 @@ void
 defines_init (Defines *defines)
 {
     defines->table = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, define_free);
+    defines->pool = pattern_pool_new ();
     defines->spent = 0;
 }
 
@@ -25,6 +26,7 @@ void
 defines_clear (Defines *defines)
 {
     g_clear_pointer (&defines->table, g_hash_table_unref);
+    g_clear_pointer (&defines->pool, pattern_pool_unref);
 }
 
 /* A character that folding changes can never be met in folded text, so a pattern that holds one is
@@ -179,8 +181,8 @@ source_compile (Defines *defines, const char *text, gboolean whole, char **expan
     g_autofree char *wrapped = g_strconcat (before, source, whole ? ")$" : "", NULL);
     gsize at = 0;
     g_autofree char *message = NULL;
-    Pattern *pattern =
-        defines->known ? pattern_new_known (wrapped) : pattern_new (wrapped, &at, &message);
+    Pattern *pattern = defines->known ? pattern_new_known (defines->pool, wrapped)
+                                      : pattern_new (defines->pool, wrapped, &at, &message);
     if (pattern == NULL) {
         at -= MIN (at, strlen (before));
         *offset = g_array_index (map, gsize, MIN (at, map->len - 1));

@@ -14,6 +14,7 @@ typedef struct {
 
 typedef struct {
     GHashTable *table; /* of Define, by name */
+    PatternPool *pool; /* of all patterns */
     gsize spent;       /* bytes that all patterns came to with their defines put in */
     gboolean known;    /* every pattern is known to compile */
 } Defines;

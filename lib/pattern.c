@@ -9,14 +9,40 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+struct PatternPool {
+    gatomicrefcount refs;
+    pcre2_match_context *limits; /* only read while matching, so threads may share it */
+    gpointer spare;              /* match data that nobody uses at the moment, or NULL */
+};
+
 struct Pattern {
+    PatternPool *pool;
     pcre2_code *code; /* NULL until the first use of a pattern whose source is known to compile */
     char *source;
-    gpointer needs;              /* a Needs, once the pattern was used */
-    pcre2_match_context *limits; /* only read while matching, so threads may share it */
-    gpointer spare; /* match data that nobody uses at the moment, or NULL; making it costs more than
-                       most matches */
+    gpointer needs; /* a Needs, once the pattern was used */
 };
+
+PatternPool *
+pattern_pool_new (void)
+{
+    PatternPool *pool = g_new0 (PatternPool, 1);
+    g_atomic_ref_count_init (&pool->refs);
+    pool->limits = pcre2_match_context_create (NULL);
+    pcre2_set_match_limit (pool->limits, LIMIT_PATTERN_MATCH);
+    pcre2_set_depth_limit (pool->limits, LIMIT_PATTERN_DEPTH);
+    pcre2_set_heap_limit (pool->limits, LIMIT_PATTERN_HEAP);
+    return pool;
+}
+
+void
+pattern_pool_unref (PatternPool *pool)
+{
+    if (!g_atomic_ref_count_dec (&pool->refs))
+        return;
+    pcre2_match_data_free (pool->spare);
+    pcre2_match_context_free (pool->limits);
+    g_free (pool);
+}
 
 static pcre2_code *
 compile (const char *source, int *error, PCRE2_SIZE *at)
@@ -26,20 +52,18 @@ compile (const char *source, int *error, PCRE2_SIZE *at)
 }
 
 static Pattern *
-make (pcre2_code *code, const char *source)
+make (PatternPool *pool, pcre2_code *code, const char *source)
 {
     Pattern *pattern = g_new0 (Pattern, 1);
+    g_atomic_ref_count_inc (&pool->refs);
+    pattern->pool = pool;
     pattern->code = code;
     pattern->source = g_strdup (source);
-    pattern->limits = pcre2_match_context_create (NULL);
-    pcre2_set_match_limit (pattern->limits, LIMIT_PATTERN_MATCH);
-    pcre2_set_depth_limit (pattern->limits, LIMIT_PATTERN_DEPTH);
-    pcre2_set_heap_limit (pattern->limits, LIMIT_PATTERN_HEAP);
     return pattern;
 }
 
 Pattern *
-pattern_new (const char *source, gsize *offset, char **message)
+pattern_new (PatternPool *pool, const char *source, gsize *offset, char **message)
 {
     int error;
     PCRE2_SIZE at = 0;
@@ -51,13 +75,13 @@ pattern_new (const char *source, gsize *offset, char **message)
         *message = g_strdup (text);
         return NULL;
     }
-    return make (code, source);
+    return make (pool, code, source);
 }
 
 Pattern *
-pattern_new_known (const char *source)
+pattern_new_known (PatternPool *pool, const char *source)
 {
-    return make (NULL, source);
+    return make (pool, NULL, source);
 }
 
 void
@@ -65,8 +89,7 @@ pattern_free (Pattern *pattern)
 {
     if (pattern == NULL)
         return;
-    pcre2_match_data_free (pattern->spare);
-    pcre2_match_context_free (pattern->limits);
+    pattern_pool_unref (pattern->pool);
     pcre2_code_free (pattern->code);
     needs_free (pattern->needs);
     g_free (pattern->source);
@@ -130,13 +153,13 @@ take (gpointer *spare)
 gboolean
 pattern_search (const Pattern *pattern, const char *text, char **captured, gsize *start, gsize *end)
 {
-    gpointer *spare = (gpointer *) &pattern->spare;
+    gpointer *spare = &pattern->pool->spare;
     if (!needs_met (needs_of (pattern), text))
         return FALSE;
     /* Of this call alone, so that threads may share the pattern. Two pairs: the match, group 1. */
     pcre2_match_data *data = take (spare);
     int n = pcre2_match (code_of (pattern), (PCRE2_SPTR) text, PCRE2_ZERO_TERMINATED, 0,
-                         PCRE2_NO_UTF_CHECK, data, pattern->limits);
+                         PCRE2_NO_UTF_CHECK, data, pattern->pool->limits);
     if (n >= 0) { /* 0: it has more groups than there are pairs */
         PCRE2_SIZE *pair = pcre2_get_ovector_pointer (data);
         pair[0] = MIN (pair[0], pair[1]); /* \K may have put the start behind the end */

@@ -7,13 +7,21 @@
 
 typedef struct Pattern Pattern;
 
-/* Compiles UTF-8 source. On a mistake returns NULL and sets offset (bytes into source) and message
- * (transfer full). */
-Pattern *pattern_new (const char *source, gsize *offset, char **message);
+/* What patterns that are matched one after the other share: the memory they match in. Made once for
+ * all of a grammar, since it is large and costs more than most matches. */
+typedef struct PatternPool PatternPool;
+
+PatternPool *pattern_pool_new (void);
+void pattern_pool_unref (PatternPool *pool);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatternPool, pattern_pool_unref)
+
+/* Compiles UTF-8 source; the pattern holds on to pool. On a mistake returns NULL and sets offset
+ * (bytes into source) and message (transfer full). */
+Pattern *pattern_new (PatternPool *pool, const char *source, gsize *offset, char **message);
 
 /* As pattern_new() for source known to compile, which is put off until the pattern is first used.
  */
-Pattern *pattern_new_known (const char *source);
+Pattern *pattern_new_known (PatternPool *pool, const char *source);
 void pattern_free (Pattern *pattern);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pattern, pattern_free)
 

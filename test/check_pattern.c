@@ -8,7 +8,8 @@ compile (const char *source)
 {
     gsize offset;
     char *message = NULL;
-    Pattern *pattern = pattern_new (source, &offset, &message);
+    g_autoptr (PatternPool) pool = pattern_pool_new ();
+    Pattern *pattern = pattern_new (pool, source, &offset, &message);
     ck_assert_msg (pattern != NULL, "%s: %s", source, message);
     return pattern;
 }
@@ -18,7 +19,8 @@ assert_mistake (const char *source, gsize expected)
 {
     gsize offset = 0;
     char *message = NULL;
-    ck_assert_ptr_null (pattern_new (source, &offset, &message));
+    g_autoptr (PatternPool) pool = pattern_pool_new ();
+    ck_assert_ptr_null (pattern_new (pool, source, &offset, &message));
     ck_assert_uint_eq (offset, expected);
     ck_assert_ptr_nonnull (message);
     ck_assert_str_ne (message, "");
