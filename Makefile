@@ -133,7 +133,7 @@ $(BUILD)/disclose.pc: force | $(BUILD)/flags
 	    'Version: $(VERSION)' 'Requires: $(PUBLIC_PKGS)' 'Requires.private: $(PRIVATE_PKGS)' \
 	    'Libs: -L$${libdir} -ldisclose' 'Libs.private: -lcsv' 'Cflags: -I$${includedir}' >$@
 
-# A manual a header: libdisclose.3 of disclose.h, libdisclose-explain.3 of disclose-explain.h.
+# A manual a header: libdisclose.3 of disclose.h, libdisclose-explain.3 of disclose-explain.h …
 $(BUILD)/lib%.3: include/%.h tools/man3.sh include/disclose.h | $(BUILD)/flags
 	sh tools/man3.sh $< $(VERSION) >$@
 

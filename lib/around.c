@@ -26,20 +26,33 @@ around_read_particulars (const Attempt *attempt, const Sheet *sheet, double top,
     }
 }
 
-/* A line that may stand above a continued part: its mark, department and unit, page numbers. */
-static gboolean
-is_incidental (const Grammar *grammar, const char *folded)
+gboolean
+around_is_unit (const Grammar *grammar, const char *folded)
 {
-    if (folded[0] == '\0' || caption_is_continuation (grammar, folded)
-        || (grammar->furniture != NULL && pattern_matches (grammar->furniture, folded))
-        || (grammar->preparer != NULL && pattern_matches (grammar->preparer, folded)))
-        return TRUE;
     for (guint u = 0; u < grammar->units->len; u++) {
         const UnitGrammar *unit = g_ptr_array_index (grammar->units, u);
         if (pattern_matches (unit->pattern, folded))
             return TRUE;
     }
     return FALSE;
+}
+
+/* A line that is nothing but a year. */
+static gboolean
+is_prefix (const Grammar *grammar, const char *folded)
+{
+    gsize start, end;
+    return grammar->prefix != NULL && pattern_search (grammar->prefix, folded, NULL, &start, &end)
+           && start == 0 && folded[end] == '\0';
+}
+
+gboolean
+around_is_incidental (const Grammar *grammar, const char *folded)
+{
+    return folded[0] == '\0' || caption_is_continuation (grammar, folded)
+           || (grammar->furniture != NULL && pattern_matches (grammar->furniture, folded))
+           || (grammar->preparer != NULL && pattern_matches (grammar->preparer, folded))
+           || around_is_unit (grammar, folded) || is_prefix (grammar, folded);
 }
 
 /* Whether any words of their own stand between top and bottom. */
@@ -51,7 +64,7 @@ around_has_own_words (const Attempt *attempt, const Sheet *sheet, double top, do
         if (mid < top || mid > bottom)
             continue;
         const char *folded = sheet->words->lines[l].folded;
-        if (!is_incidental (attempt->grammar, folded))
+        if (!around_is_incidental (attempt->grammar, folded))
             return TRUE;
     }
     return FALSE;
@@ -90,7 +103,7 @@ around_skip_incidental (const Attempt *attempt, const Sheet *sheet, double top)
         if (box_mid_y (box) <= top)
             continue;
         const char *folded = sheet->words->lines[l].folded;
-        if (!is_incidental (attempt->grammar, folded))
+        if (!around_is_incidental (attempt->grammar, folded))
             break;
         top = box_mid_y (box) + box_height (box) / 4;
     }

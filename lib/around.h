@@ -7,6 +7,13 @@
 void around_read_particulars (const Attempt *attempt, const Sheet *sheet, double top, double bottom,
                               OpenTable *table);
 
+/* Whether folded text may stand above a part of a table without being its caption: the mark of a
+ * continuation, department and unit, page numbers. */
+gboolean around_is_incidental (const Grammar *grammar, const char *folded);
+
+/* Whether folded text tells a unit. */
+gboolean around_is_unit (const Grammar *grammar, const char *folded);
+
 gboolean around_has_own_words (const Attempt *attempt, const Sheet *sheet, double top,
                                double bottom);
 

@@ -8,7 +8,6 @@
 #include "bounds.h"
 #include "observe.h"
 
-#include <math.h>
 #include <string.h>
 
 static void
@@ -30,8 +29,6 @@ attempt_new (const Grammar *grammar, GPtrArray *sheets)
     attempt->grammar = grammar;
     attempt->sheets = sheets;
     attempt->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) open_table_free);
-    attempt->unknown = g_array_new (FALSE, FALSE, sizeof (DiscloseSource));
-    attempt->unknown_texts = g_ptr_array_new_with_free_func (g_free);
     return attempt;
 }
 
@@ -41,8 +38,6 @@ attempt_free (Attempt *attempt)
     if (attempt == NULL)
         return;
     g_ptr_array_unref (attempt->tables);
-    g_array_unref (attempt->unknown);
-    g_ptr_array_unref (attempt->unknown_texts);
     g_free (attempt->pending.title);
     g_free (attempt);
 }
@@ -83,14 +78,6 @@ add_part (Attempt *attempt, OpenTable *table, const Sheet *sheet, Grid *grid, He
     table->grid = grid;
     table->heading = heading;
     attempt->open = table;
-}
-
-static void
-add_unknown (Attempt *attempt, const Sheet *sheet, Box box, const char *text)
-{
-    const DiscloseSource source = place_of (sheet->page, box);
-    g_array_append_val (attempt->unknown, source);
-    g_ptr_array_add (attempt->unknown_texts, g_strdup (text));
 }
 
 /* The grid that stands first between top and bottom. */
@@ -163,24 +150,6 @@ try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, doubl
     return TRUE;
 }
 
-/* Whether every divider of a part is one of the part before, and the outermost are the same: a last
- * part may hold a total alone, whose label spans columns. */
-static gboolean
-same_columns (const Grid *part, const Grid *before)
-{
-    const double *a = (double *) part->xs->data, *b = (double *) before->xs->data;
-    const guint n = part->xs->len, m = before->xs->len;
-    for (guint i = 0; i < n; i++) {
-        gboolean found = FALSE;
-        for (guint j = 0; j < m && !found; j++)
-            found = fabs (a[i] - b[j]) <= CONTINUE_SHIFT;
-        if (!found)
-            return FALSE;
-    }
-    return n > 2 && fabs (a[0] - b[0]) <= CONTINUE_SHIFT
-           && fabs (a[n - 1] - b[m - 1]) <= CONTINUE_SHIFT;
-}
-
 /* The top of a page, above its first caption, as a part of the table that is open. */
 static gboolean
 try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
@@ -224,25 +193,13 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
         grid_free (grid);
         grid = first_grid (attempt, sheet, 0, bottom, table->grid->xs, TRUE);
     }
-    if (grid == NULL || !same_columns (grid, table->grid))
+    if (grid == NULL || !grid_has_columns_of (grid, table->grid))
         return FALSE;
     const double below = grid->box.y1;
     Heading *next = heading_continue (grid, table->grid, table->heading);
     add_part (attempt, table, sheet, g_steal_pointer (&grid), next, "columns");
     around_read_notes (sheet, below, bottom, table->rows);
     return TRUE;
-}
-
-/* A grid that no caption and no open table takes. */
-static void
-look_for_unknown (Attempt *attempt, const Sheet *sheet, double top, double bottom, const char *text)
-{
-    g_autoptr (GPtrArray) frames = frames_find (sheet->page, top, bottom);
-    for (guint i = 0; i < frames->len; i++) {
-        const Frame *frame = g_ptr_array_index (frames, i);
-        if (frame->down->len >= 2)
-            add_unknown (attempt, sheet, frame->box, text);
-    }
 }
 
 /* Keeps a caption that nothing follows on its page for the top of the next. */
@@ -292,18 +249,14 @@ read_sheet (Attempt *attempt, const Sheet *sheet)
     const guint n = captions->len;
     double first = n > 0 ? g_array_index (captions, Caption, 0).top : height;
 
-    if (!try_pending (attempt, sheet, first) && !try_continue (attempt, sheet, first)) {
-        if (attempt->open != NULL)
-            look_for_unknown (attempt, sheet, 0, first, "");
-        if (around_has_own_words (attempt, sheet, 0, first))
-            attempt->open = NULL;
-    }
+    if (!try_pending (attempt, sheet, first) && !try_continue (attempt, sheet, first)
+        && around_has_own_words (attempt, sheet, 0, first))
+        attempt->open = NULL;
     for (guint i = 0; i < n; i++) {
         const Caption *caption = &g_array_index (captions, Caption, i);
         const double bottom = i + 1 < n ? g_array_index (captions, Caption, i + 1).top : height;
         if (caption->table == NULL) {
             attempt->open = NULL;
-            look_for_unknown (attempt, sheet, caption->top, bottom, "");
         } else if (!try_caption (attempt, sheet, caption, bottom) && i + 1 == n
                    && !around_has_own_words (attempt, sheet, caption->bottom, bottom)) {
             keep_pending (attempt, caption);

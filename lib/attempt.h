@@ -35,8 +35,6 @@ typedef struct {
     GPtrArray *tables;    /* of OpenTable */
     OpenTable *open;      /* the last of them, if it may go on; borrowed */
     Caption pending; /* at the foot of the page before, its table on this one; table NULL: none */
-    GArray *unknown; /* of DiscloseSource: grids that no table takes */
-    GPtrArray *unknown_texts;
     guint score;
 } Attempt;
 

@@ -93,6 +93,10 @@
 #define CAPTION_PARTS 2  /* words of each line of a title over two lines */
 #define CAPTION_WORDS 40 /* of a line; letter-spaced titles have 20 */
 
+/* Tables that no grammar takes. */
+#define UNKNOWN_AMOUNTS 2 /* fewer, where no unit is told, are a number in a box */
+#define UNKNOWN_PLACES 40 /* of a page looked at for tables without rules */
+
 /* Notes. */
 #define NOTE_ROWS 6   /* of the grid that one sentence may run over */
 #define NOTE_SHORT 24 /* bytes; no sentence is shorter */

@@ -99,13 +99,12 @@ caption_is_continuation (const Grammar *grammar, const char *folded)
     return rest[0] == '\0';
 }
 
-/* A line that holds nothing but a table's number. */
-static gboolean
-is_label (const Grammar *grammar, const char *text)
+gboolean
+caption_is_label (const Grammar *grammar, const char *folded, gboolean whole)
 {
-    g_autofree char *folded = text_fold (text);
-    cut (folded, grammar->continued, FALSE);
-    return cut (folded, grammar->label, TRUE) && folded[0] == '\0';
+    g_autofree char *rest = g_strdup (folded);
+    cut (rest, grammar->continued, FALSE);
+    return cut (rest, grammar->label, TRUE) && (!whole || rest[0] == '\0');
 }
 
 /* Whether any title stands in the line: one search instead of many readings. */
@@ -172,9 +171,8 @@ add_caption (GArray *captions, const Words *words, const Grammar *grammar, guint
     Caption caption = { reading->table, words->lines[first].box.y0, words->lines[last].box.y1,
                         reading->title, reading->continued };
     if (first > 0) {
-        g_autofree char *above = line_text (words, first - 1);
-        g_autofree char *folded = text_fold (above);
-        if (is_label (grammar, above)) {
+        const char *folded = words->lines[first - 1].folded;
+        if (caption_is_label (grammar, folded, TRUE)) {
             caption.top = words->lines[first - 1].box.y0;
             caption.continued |=
                 grammar->continued != NULL && pattern_matches (grammar->continued, folded);

@@ -20,6 +20,9 @@ GArray *captions_find (const Words *words, const Grammar *grammar);
 /* Whether folded text is nothing but the mark of a continuation, with or without a number. */
 gboolean caption_is_continuation (const Grammar *grammar, const char *folded);
 
+/* Whether folded text begins with a table's number; whole: and is nothing else. */
+gboolean caption_is_label (const Grammar *grammar, const char *folded, gboolean whole);
+
 /* Text of a whole line, as printed, without white space. */
 char *line_text (const Words *words, guint line);
 

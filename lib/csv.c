@@ -6,6 +6,8 @@
  */
 #include "sink.h"
 
+#include "disclose-unknown.h"
+
 #include <csv.h>
 #include <string.h>
 
@@ -245,5 +247,51 @@ disclose_table_write_csv (const DiscloseTable *table, DiscloseCsvFlags flags, Di
     gboolean ok = put_table_header (&csv, table, error);
     for (guint r = 0; ok && r < disclose_table_n_rows (table); r++)
         ok = put_table_row (&csv, table, disclose_table_row (table, r), error);
+    return sink_finish (&csv.sink, ok, error);
+}
+
+/* Section - Unknown tables */
+
+/* The box of everything in the row. A row stands on one page. */
+static DiscloseSource
+row_box (const DiscloseUnknown *unknown, guint row)
+{
+    DiscloseSource box = { 0 };
+    for (guint c = 0; c < disclose_unknown_n_columns (unknown); c++) {
+        const DiscloseSource cell = disclose_unknown_text_source (unknown, row, c);
+        if (cell.page == 0)
+            continue;
+        if (box.page == 0)
+            box = cell;
+        box = (DiscloseSource){ box.page, MIN (box.x0, cell.x0), MIN (box.y0, cell.y0),
+                                MAX (box.x1, cell.x1), MAX (box.y1, cell.y1) };
+    }
+    return box;
+}
+
+static gboolean
+put_unknown_header (Csv *csv, const DiscloseUnknown *unknown, GError **error)
+{
+    static const char header[][5] = { "page", "x0", "y0", "x1", "y1" };
+    for (gsize i = 0; i < G_N_ELEMENTS (header); i++)
+        put_text (csv, header[i]);
+    for (guint c = 1; c <= disclose_unknown_n_columns (unknown); c++)
+        put_number (csv, c);
+    return end_line (csv, error);
+}
+
+gboolean
+disclose_unknown_write_csv (const DiscloseUnknown *unknown, DiscloseCsvFlags flags,
+                            DiscloseWrite write, gpointer user_data, GError **error)
+{
+    Csv csv;
+    csv_begin (&csv, flags, write, user_data);
+    gboolean ok = put_unknown_header (&csv, unknown, error);
+    for (guint r = 0; ok && r < disclose_unknown_n_rows (unknown); r++) {
+        put_source (&csv, row_box (unknown, r));
+        for (guint c = 0; c < disclose_unknown_n_columns (unknown); c++)
+            put_text (&csv, disclose_unknown_text (unknown, r, c));
+        ok = end_line (&csv, error);
+    }
     return sink_finish (&csv.sink, ok, error);
 }

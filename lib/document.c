@@ -95,6 +95,7 @@ disclose_document_unref (DiscloseDocument *document)
     if (document == NULL || !g_atomic_ref_count_dec (&document->refs))
         return;
     g_ptr_array_unref (document->tables);
+    g_ptr_array_unref (document->unknowns);
     g_array_unref (document->missing);
     g_array_unref (document->findings);
     g_string_chunk_free (document->strings);
@@ -188,4 +189,16 @@ const DiscloseFinding *
 disclose_document_finding (const DiscloseDocument *document, guint index)
 {
     return &g_array_index (document->findings, DiscloseFinding, index);
+}
+
+guint
+disclose_document_n_unknown (const DiscloseDocument *document)
+{
+    return document->unknowns->len;
+}
+
+const DiscloseUnknown *
+disclose_document_unknown (const DiscloseDocument *document, guint index)
+{
+    return index < document->unknowns->len ? g_ptr_array_index (document->unknowns, index) : NULL;
 }

@@ -95,10 +95,6 @@ attempt_freeze (const Attempt *attempt, DiscloseDocument *document)
         if (!table->optional && !is_found (attempt, table->number))
             g_array_append_val (document->missing, table->number);
     }
-    for (guint i = 0; i < attempt->unknown->len; i++)
-        model_document_add_finding (document, "table-unknown",
-                                    g_ptr_array_index (attempt->unknown_texts, i), 0,
-                                    g_array_index (attempt->unknown, DiscloseSource, i));
     if (document->year == 0)
         model_document_add_finding (document, "year-missing", "", 0, (DiscloseSource){ 0 });
 }

@@ -59,6 +59,7 @@ typedef struct {
     Pattern *total;      /* the name of a total row */
     Pattern *empty;      /* the sentence that declares a table empty */
     Pattern *note;       /* a note below a table */
+    Pattern *aside;      /* the captions of tables that are left alone */
     Pattern *furniture;  /* page numbers, running heads: text that belongs to no table */
     GPtrArray *tables;   /* of TableGrammar, in printed order */
     Pattern *any_title;  /* any of the titles, anywhere in a line; NULL if it could not be made */

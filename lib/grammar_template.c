@@ -128,6 +128,7 @@ static const struct {
     { "total", G_STRUCT_OFFSET (Grammar, total) },
     { "empty", G_STRUCT_OFFSET (Grammar, empty) },
     { "note", G_STRUCT_OFFSET (Grammar, note) },
+    { "aside", G_STRUCT_OFFSET (Grammar, aside) },
     { "furniture", G_STRUCT_OFFSET (Grammar, furniture) },
     { "preparer", G_STRUCT_OFFSET (Grammar, preparer) },
 };

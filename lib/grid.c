@@ -314,3 +314,19 @@ grid_from_words (const Words *words, double top, double bottom, const GArray *co
 {
     return grid_fold (align_words (words, top, bottom, columns));
 }
+
+gboolean
+grid_has_columns_of (const Grid *part, const Grid *before)
+{
+    const double *a = (double *) part->xs->data, *b = (double *) before->xs->data;
+    const guint n = part->xs->len, m = before->xs->len;
+    for (guint i = 0; i < n; i++) {
+        gboolean found = FALSE;
+        for (guint j = 0; j < m && !found; j++)
+            found = fabs (a[i] - b[j]) <= CONTINUE_SHIFT;
+        if (!found)
+            return FALSE;
+    }
+    return n > 2 && fabs (a[0] - b[0]) <= CONTINUE_SHIFT
+           && fabs (a[n - 1] - b[m - 1]) <= CONTINUE_SHIFT;
+}

@@ -65,6 +65,10 @@ guint grid_add_cell (Grid *grid, guint row, guint col, guint n_rows, guint n_col
 /* Folds the cells' text, once it is all there. Takes NULL; returns its argument. */
 Grid *grid_fold (Grid *grid);
 
+/* Whether every divider of a part is one of the part before, and the outermost are the same: a last
+ * part may hold a total alone, whose label spans columns. */
+gboolean grid_has_columns_of (const Grid *part, const Grid *before);
+
 /* Puts every character that stands in the grid's box into its cell. */
 void grid_fill (Grid *grid, const Words *words);
 

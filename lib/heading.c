@@ -260,3 +260,17 @@ heading_continue (const Grid *grid, const Grid *before, const Heading *heading)
     }
     return next;
 }
+
+gboolean
+heading_place (const Heading *heading, const Grid *grid, guint col, Box *place)
+{
+    gboolean any = FALSE;
+    for (guint r = 0; r < MIN (heading->depth, grid_n_rows (grid)); r++) {
+        const GridCell *cell = grid_cell (grid, r, col);
+        if (cell->text->len == 0 || is_number (cell->folded))
+            continue;
+        *place = any ? box_union (*place, cell->ink) : cell->ink;
+        any = TRUE;
+    }
+    return any;
+}

@@ -25,6 +25,9 @@ gboolean heading_fits (const Heading *heading);
  * part before. */
 Heading *heading_continue (const Grid *grid, const Grid *before, const Heading *heading);
 
+/* Where the heading of a column is printed on its grid; FALSE if it is not. */
+gboolean heading_place (const Heading *heading, const Grid *grid, guint col, Box *place);
+
 void heading_free (Heading *heading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Heading, heading_free)
 

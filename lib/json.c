@@ -5,6 +5,8 @@
  */
 #include "sink.h"
 
+#include "disclose-unknown.h"
+
 typedef struct {
     Sink sink;
     guint depth;
@@ -228,6 +230,20 @@ put_table (Json *json, const DiscloseTable *table)
     json_close (json, '}');
 }
 
+static void
+put_unknown (Json *json, const DiscloseUnknown *unknown)
+{
+    const DiscloseSource source = disclose_unknown_source (unknown);
+    json_key (json, NULL);
+    json_open (json, '{');
+    json_member_text (json, "caption", disclose_unknown_caption (unknown));
+    json_member_known (json, "page", source.page);
+    json_member_box (json, "box", source);
+    json_member_number (json, "rows", (int) disclose_unknown_n_rows (unknown));
+    json_member_number (json, "columns", (int) disclose_unknown_n_columns (unknown));
+    json_close (json, '}');
+}
+
 /* Section - The document */
 
 static const char *
@@ -286,6 +302,11 @@ put_document (Json *json, const DiscloseDocument *document, GError **error)
         if (!sink_drain (&json->sink, error))
             return FALSE;
     }
+    json_close (json, ']');
+    json_key (json, "unrecognised");
+    json_open (json, '[');
+    for (guint u = 0; u < disclose_document_n_unknown (document); u++)
+        put_unknown (json, disclose_document_unknown (document, u));
     json_close (json, ']');
     json_key (json, "missing");
     g_string_append_c (buffer, '[');

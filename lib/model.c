@@ -42,12 +42,14 @@ static const Kind kinds[] = {
       N_ ("the heading '%s' fits its column only in part; the column was bound by its place") },
     { "row-duplicate", DISCLOSE_SEVERITY_WARNING,
       N_ ("the row '%s' is printed twice with the same code and figures; both are kept") },
+    { "table-aside", DISCLOSE_SEVERITY_INFO,
+      N_ ("the table '%s' is of a kind that the grammar leaves alone") },
     { "table-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("the template expects this table and the document lacks it") },
     { "table-repeated", DISCLOSE_SEVERITY_WARNING,
       N_ ("the table '%s' stands in the document more than once; every one is kept") },
     { "table-unknown", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the table '%s' is in no grammar; its figures are left out") },
+      N_ ("the table '%s' is none that the grammar takes; its figures are left out") },
     { "template-tie", DISCLOSE_SEVERITY_WARNING,
       N_ ("the template %s fits as well as the one that was taken") },
     { "text-unaccounted", DISCLOSE_SEVERITY_WARNING,
@@ -91,6 +93,14 @@ free_table (gpointer data)
     g_free (table);
 }
 
+static void
+free_unknown (gpointer data)
+{
+    DiscloseUnknown *unknown = data;
+    g_ptr_array_unref (unknown->rows);
+    g_free (unknown);
+}
+
 DiscloseDocument *
 model_document_new (void)
 {
@@ -100,6 +110,7 @@ model_document_new (void)
     document->name = document->sha256 = document->template_id = "";
     document->kind = document->department = "";
     document->tables = g_ptr_array_new_with_free_func (free_table);
+    document->unknowns = g_ptr_array_new_with_free_func (free_unknown);
     document->missing = g_array_new (FALSE, TRUE, sizeof (guint));
     document->findings = g_array_new (FALSE, TRUE, sizeof (DiscloseFinding));
     return document;
@@ -133,6 +144,29 @@ model_table_add_row (DiscloseTable *table)
         row->cells[c].status = "ok";
     }
     return row;
+}
+
+DiscloseUnknown *
+model_document_add_unknown (DiscloseDocument *document, const char *caption, DiscloseSource source,
+                            guint n_columns)
+{
+    DiscloseUnknown *unknown = g_new0 (DiscloseUnknown, 1);
+    unknown->caption = model_string (document, caption);
+    unknown->source = source;
+    unknown->n_columns = n_columns;
+    unknown->rows = g_ptr_array_new_with_free_func (g_free);
+    g_ptr_array_add (document->unknowns, unknown);
+    return unknown;
+}
+
+ModelLoose *
+model_unknown_add_row (DiscloseUnknown *unknown)
+{
+    ModelLoose *cells = g_new0 (ModelLoose, unknown->n_columns);
+    for (guint c = 0; c < unknown->n_columns; c++)
+        cells[c].text = "";
+    g_ptr_array_add (unknown->rows, cells);
+    return cells;
 }
 
 /* By hand, since text is printed matter and must never be taken for a format. */

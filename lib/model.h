@@ -3,6 +3,7 @@
 #ifndef DISCLOSE_MODEL_H
 #define DISCLOSE_MODEL_H
 
+#include "disclose-unknown.h"
 #include "trace.h"
 
 struct DiscloseCell {
@@ -42,6 +43,19 @@ struct DiscloseTable {
     GArray *rows;    /* of DiscloseRow */
 };
 
+/* What is printed at one place. */
+typedef struct {
+    const char *text;
+    DiscloseSource source;
+} ModelLoose;
+
+struct DiscloseUnknown {
+    const char *caption;
+    DiscloseSource source; /* of caption and first part */
+    guint n_columns;
+    GPtrArray *rows; /* of ModelLoose *, one a column */
+};
+
 struct DiscloseFinding {
     const char *id;
     DiscloseSeverity severity;
@@ -56,9 +70,10 @@ struct DiscloseDocument {
     DiscloseTrace *trace; /* what the stages tell while the document is made; NULL for nothing */
     const char *name, *sha256, *template_id, *kind, *department;
     guint year, n_pages;
-    GPtrArray *tables; /* of DiscloseTable */
-    GArray *missing;   /* of guint */
-    GArray *findings;  /* of DiscloseFinding */
+    GPtrArray *tables;   /* of DiscloseTable */
+    GPtrArray *unknowns; /* of DiscloseUnknown */
+    GArray *missing;     /* of guint */
+    GArray *findings;    /* of DiscloseFinding */
 };
 
 /* An empty document, to be filled by document.c or a test, then frozen by not being touched. */
@@ -70,6 +85,13 @@ DiscloseTable *model_document_add_table (DiscloseDocument *document, guint numbe
 /* Adds a row whose cells are all DISCLOSE_CELL_ABSENT. All columns must be there already. The
  * pointer is good until the next row is added. */
 DiscloseRow *model_table_add_row (DiscloseTable *table);
+
+/* Adds a table that no grammar takes, with no rows; owned by the document. */
+DiscloseUnknown *model_document_add_unknown (DiscloseDocument *document, const char *caption,
+                                             DiscloseSource source, guint n_columns);
+
+/* Adds a row and returns its cells, all of them blank. */
+ModelLoose *model_unknown_add_row (DiscloseUnknown *unknown);
 
 /* Adds a finding; id must be one that disclose_finding_explain() knows. The message is made from
  * the id's sentence and text. */

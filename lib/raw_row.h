@@ -37,6 +37,14 @@ const Field *rows_field (const Rows *rows, guint f);
 /* Whether text says that there is nothing. */
 gboolean rows_is_blank (const Grammar *grammar, const char *text);
 
+/* Keeps text for a finding of that id, with its place on the upright page. */
+void rows_add_stray (Rows *rows, const char *id, const char *text, const Page *page, Box ink);
+
+/* Keeps the heading of a column with figures that has no field, once for the table; cell is one of
+ * the figures. */
+void rows_add_unbound (Rows *rows, const Page *page, const Grid *grid, const Heading *heading,
+                       const GridCell *cell);
+
 /* Whether text looks like a number. */
 gboolean rows_is_amount (const char *text);
 

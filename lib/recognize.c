@@ -3,6 +3,7 @@
 
 #include "attempt.h"
 #include "observe.h"
+#include "unknown.h"
 
 #include <string.h>
 
@@ -24,6 +25,26 @@ make_sheets (GPtrArray *pages)
         g_ptr_array_add (sheets, sheet);
     }
     return sheets;
+}
+
+/* Nothing was taken; what tables there are is told, since one who expected others looks for them.
+ */
+static void
+set_no_table (const DiscloseDocument *document, GError **error)
+{
+    const DiscloseUnknown *first = disclose_document_unknown (document, 0);
+    const guint n = disclose_document_n_unknown (document);
+    g_autofree char *others =
+        n == 0   ? g_strdup ("")
+        : n == 1 ? g_strdup_printf ("; its table '%s' on page %u is none of them",
+                                    disclose_unknown_caption (first),
+                                    disclose_unknown_source (first).page)
+                 : g_strdup_printf ("; its %u tables with amounts, the first '%s' on page %u, are "
+                                    "none of them",
+                                    n, disclose_unknown_caption (first),
+                                    disclose_unknown_source (first).page);
+    g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_NO_TABLE,
+                 "none of the tables that the grammars know was found%s", others);
 }
 
 gboolean
@@ -52,11 +73,13 @@ recognize (GPtrArray *pages, const DiscloseGrammars *grammars, const char *templ
     }
     if (best == NULL || best->tables->len == 0) {
         attempt_free (best);
-        g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_NO_TABLE,
-                     "none of the tables that the grammars know was found");
+        for (guint g = 0; document->unknowns->len == 0 && g < disclose_grammars_n (grammars); g++)
+            unknown_find (grammars_at (grammars, g), sheets, document);
+        set_no_table (document, error);
         return FALSE;
     }
     attempt_freeze (best, document);
+    unknown_find (best->grammar, sheets, document);
     attempt_free (best);
     return TRUE;
 }

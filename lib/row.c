@@ -87,16 +87,6 @@ raw_append (RawCell *cell, const char *text, Box ink, guint page)
         cell->ink = box_union (cell->ink, ink);
 }
 
-static void
-add_stray (Rows *rows, const char *id, const char *text, const Page *page, Box ink)
-{
-    const Box box = page_place (page, ink);
-    Stray stray = { g_strdup (id),
-                    text_squeeze (text),
-                    { page->number, box.x0, box.y0, box.x1, box.y1 } };
-    g_array_append_val (rows->strays, stray);
-}
-
 /* The field that a cell over several columns belongs to: the first that is bound; of a label cell
  * over codes and name, the name. */
 static int
@@ -205,14 +195,18 @@ rows_is_amount (const char *text)
 }
 
 static void
-take_cell (Rows *rows, RawRow *row, const Page *page, const Heading *heading, const GridCell *cell)
+take_cell (Rows *rows, RawRow *row, const Page *page, const Grid *grid, const Heading *heading,
+           const GridCell *cell)
 {
     const int f = field_of_cell (rows, heading, cell);
     if (f >= 0)
         raw_append (&row->cells[f], cell->text->str, page_place (page, cell->ink), page->number);
-    else if (!rows_is_blank (rows->grammar, cell->text->str))
-        add_stray (rows, rows_is_amount (cell->text->str) ? "column-unbound" : "text-unaccounted",
-                   cell->text->str, page, cell->ink);
+    else if (rows_is_blank (rows->grammar, cell->text->str))
+        return;
+    else if (rows_is_amount (cell->text->str) && heading->paths[cell->col][0] != '\0')
+        rows_add_unbound (rows, page, grid, heading, cell);
+    else
+        rows_add_stray (rows, "text-unaccounted", cell->text->str, page, cell->ink);
 }
 
 static gboolean
@@ -258,7 +252,7 @@ take_row (Rows *rows, const Page *page, const Grid *grid, const Heading *heading
             || (shared && is_of_heading (rows, cell)))
             continue;
         before = cell;
-        take_cell (rows, &row, page, heading, cell);
+        take_cell (rows, &row, page, grid, heading, cell);
     }
     if (raw_row_is_empty (rows, &row))
         raw_row_clear (rows, &row);

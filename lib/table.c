@@ -219,6 +219,51 @@ disclose_cell_status (const DiscloseCell *cell)
 }
 
 const char *
+disclose_unknown_caption (const DiscloseUnknown *unknown)
+{
+    return unknown->caption;
+}
+
+DiscloseSource
+disclose_unknown_source (const DiscloseUnknown *unknown)
+{
+    return unknown->source;
+}
+
+guint
+disclose_unknown_n_rows (const DiscloseUnknown *unknown)
+{
+    return unknown->rows->len;
+}
+
+guint
+disclose_unknown_n_columns (const DiscloseUnknown *unknown)
+{
+    return unknown->n_columns;
+}
+
+static const ModelLoose *
+loose_at (const DiscloseUnknown *unknown, guint row, guint column)
+{
+    static const ModelLoose nothing = { .text = "" };
+    if (row >= unknown->rows->len || column >= unknown->n_columns)
+        return &nothing;
+    return &((const ModelLoose *) g_ptr_array_index (unknown->rows, row))[column];
+}
+
+const char *
+disclose_unknown_text (const DiscloseUnknown *unknown, guint row, guint column)
+{
+    return loose_at (unknown, row, column)->text;
+}
+
+DiscloseSource
+disclose_unknown_text_source (const DiscloseUnknown *unknown, guint row, guint column)
+{
+    return loose_at (unknown, row, column)->source;
+}
+
+const char *
 disclose_finding_id (const DiscloseFinding *finding)
 {
     return finding->id;

@@ -39,6 +39,7 @@ START_TEST (an_empty_document)
                             "  \"kind\": \"\",\n"
                             "  \"pages\": 0,\n"
                             "  \"tables\": [],\n"
+                            "  \"unrecognised\": [],\n"
                             "  \"missing\": [],\n"
                             "  \"findings\": []\n"
                             "}\n");

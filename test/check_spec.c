@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
+#include "disclose-unknown.h"
 #include "recognize.h"
 #include "suite.h"
 
@@ -49,7 +50,8 @@ static void
 read_expected (Case *one, const char *line)
 {
     static const char *const statements[] = { "missing ", "department ", "unit ",  "way ",
-                                              "note ",    "year ",       "pages ", "columns " };
+                                              "note ",    "year ",       "pages ", "columns ",
+                                              "unknown ", "at " };
     if (g_str_has_prefix (line, "finding ")) {
         g_string_append_printf (one->findings, "%s\n", line);
         return;
@@ -191,6 +193,22 @@ tell_table (GString *out, const DiscloseTable *table)
     g_string_append_c (out, '\n');
 }
 
+static void
+tell_unknown (GString *out, const DiscloseUnknown *unknown)
+{
+    g_string_append_printf (out, "unknown %u %ux%u %s\n", disclose_unknown_source (unknown).page,
+                            disclose_unknown_n_rows (unknown), disclose_unknown_n_columns (unknown),
+                            disclose_unknown_caption (unknown));
+}
+
+static void
+tell_place (GString *out, const DiscloseFinding *finding)
+{
+    const DiscloseSource s = disclose_finding_source (finding);
+    g_string_append_printf (out, "at %s %u %.1f %.1f %.1f %.1f\n", disclose_finding_id (finding),
+                            s.page, s.x0, s.y0, s.x1, s.y1);
+}
+
 /* Everything else that a case may state; a case states what it is about. */
 static char *
 told_statements (const DiscloseDocument *document)
@@ -201,6 +219,10 @@ told_statements (const DiscloseDocument *document)
     g_string_append_printf (out, "\nyear %u\n", disclose_document_year (document));
     for (guint t = 0; t < disclose_document_n_tables (document); t++)
         tell_table (out, disclose_document_table (document, t));
+    for (guint u = 0; u < disclose_document_n_unknown (document); u++)
+        tell_unknown (out, disclose_document_unknown (document, u));
+    for (guint f = 0; f < disclose_document_n_findings (document); f++)
+        tell_place (out, disclose_document_finding (document, f));
     return g_string_free (out, FALSE);
 }
 

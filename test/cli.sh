@@ -283,6 +283,17 @@ check 'convert -o over an older run: stale table gone' absent "made/deep/$name/t
 check 'convert -o over an older run: own file kept' test -e "made/deep/$name/mine.txt"
 check 'convert -o over an older run: nothing aside' test "$(ls -A made/deep)" = "$name"
 
+# A table that the grammar does not describe is written as it stands.
+mkdir less
+"$disclose" grammar show "$(awk -F, 'NR == 2 { print $3 }' figures.csv)" |
+    awk '/^table / { skip = $2 == 5 } !skip' >less/less.grammar
+run 'an unknown table' 0 convert --grammars less -o unknown "$good"
+check 'an unknown table: written' grep -q '^page,x0,y0,x1,y1,1,2' "unknown/$name/unrecognised-01.csv"
+check 'an unknown table: a finding' grep -q '"id": "table-unknown"' "unknown/$name/document.json"
+check 'an unknown table: told' says '1 warning'
+run 'an unknown table, known again' 0 convert -o unknown "$good"
+check 'an unknown table, known again: gone' absent "unknown/$name/unrecognised-01.csv"
+
 run 'several files, one bad' 1 convert -o several text.pdf "$good" missing.pdf
 check 'several files, one bad: the good one is there' test -s "several/$name/figures.csv"
 check 'several files, one bad: only it' test "$(ls -A several)" = "$name"

@@ -6,6 +6,8 @@
 #include <disclose.h>
 #include <disclose-explain.h>
 #include <disclose-explain.h>
+#include <disclose-unknown.h>
+#include <disclose-unknown.h>
 
 static gboolean
 count (const char *data, gsize length, gpointer user_data, GError **error)

@@ -138,7 +138,8 @@ remove_stale_tables (const CliOutput *output, const char *target)
         return;
     while ((entry = g_dir_read_name (dir)) != NULL) {
         g_autofree char *path = g_build_filename (target, entry, NULL);
-        if (g_str_has_prefix (entry, "table-") && g_str_has_suffix (entry, ".csv")
+        if ((g_str_has_prefix (entry, "table-") || g_str_has_prefix (entry, "unrecognised-"))
+            && g_str_has_suffix (entry, ".csv")
             && !g_ptr_array_find_with_equal_func (output->files, entry, g_str_equal, NULL))
             g_unlink (path);
     }

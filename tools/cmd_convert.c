@@ -4,6 +4,8 @@
  */
 #include "cli.h"
 
+#include <disclose-unknown.h>
+
 #include <string.h>
 
 typedef struct {
@@ -146,6 +148,14 @@ add_files (CliOutput *output, const DiscloseDocument *document, DiscloseCsvFlags
         g_string_truncate (text, 0);
         disclose_table_write_csv (disclose_document_table (document, i), flags, cli_write_string,
                                   text, NULL);
+        if (!cli_output_add (output, name, text, error))
+            return FALSE;
+    }
+    for (guint i = 0; i < disclose_document_n_unknown (document); i++) {
+        g_autofree char *name = g_strdup_printf ("unrecognised-%02u.csv", i + 1);
+        g_string_truncate (text, 0);
+        disclose_unknown_write_csv (disclose_document_unknown (document, i), flags,
+                                    cli_write_string, text, NULL);
         if (!cli_output_add (output, name, text, error))
             return FALSE;
     }

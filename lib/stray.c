@@ -1,0 +1,31 @@
+/* What stands in a table's grid and is in none of its rows: kept, to be told as findings. */
+#include "raw_row.h"
+
+#include "text.h"
+
+#include <string.h>
+
+void
+rows_add_stray (Rows *rows, const char *id, const char *text, const Page *page, Box ink)
+{
+    const Box box = page_place (page, ink);
+    Stray stray = { g_strdup (id),
+                    text_squeeze (text),
+                    { page->number, box.x0, box.y0, box.x1, box.y1 } };
+    g_array_append_val (rows->strays, stray);
+}
+
+void
+rows_add_unbound (Rows *rows, const Page *page, const Grid *grid, const Heading *heading,
+                  const GridCell *cell)
+{
+    const char *path = heading->paths[cell->col];
+    Box place = cell->ink;
+    for (guint i = 0; i < rows->strays->len; i++) {
+        const Stray *stray = &g_array_index (rows->strays, Stray, i);
+        if (strcmp (stray->id, "column-unbound") == 0 && strcmp (stray->text, path) == 0)
+            return;
+    }
+    heading_place (heading, grid, cell->col, &place);
+    rows_add_stray (rows, "column-unbound", path, page, place);
+}
