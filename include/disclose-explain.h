@@ -47,7 +47,8 @@ typedef enum {
     DISCLOSE_MARK_GRID, /* a table's part on a page; text: `ruled`, `lined` or `aligned`; verdict:
                            the proof that it belongs, as of disclose_table_part_proof() */
     DISCLOSE_MARK_DIVIDER, /* a line between columns or rows; verdict: `rule` or `alignment` */
-    DISCLOSE_MARK_CELL,    /* text: what stands in it; verdict: `heading` or `row` */
+    DISCLOSE_MARK_CELL,    /* text: what stands in it; verdict: `heading`, `index` in the
+                              line that numbers the columns, or `row` */
     DISCLOSE_MARK_COLUMN,  /* text: the heading path; verdict: the key of its amounts, with the
                               section and a point before it, or `code`, `code 1` to `code 3`,
                               `name`, `item`, `ignore`, or "" where it was bound to nothing; number:

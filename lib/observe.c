@@ -106,6 +106,7 @@ typedef struct {
     const Page *page;
     const Grid *grid;
     const Heading *heading;
+    const Grammar *grammar;
     DiscloseMark mark;
 } Observed;
 
@@ -166,6 +167,14 @@ box_between (const Grid *grid, guint row, guint col, guint n_rows, guint n_cols)
                   g_array_index (grid->ys, double, row + n_rows) };
 }
 
+static const char *
+cell_verdict (const Observed *part, const GridCell *cell)
+{
+    if (cell->row < part->heading->depth)
+        return "heading";
+    return heading_is_index_row (part->grid, part->grammar, cell->row) ? "index" : "row";
+}
+
 static void
 observe_cells (const Observed *part)
 {
@@ -173,7 +182,7 @@ observe_cells (const Observed *part)
         const GridCell *cell = g_ptr_array_index (part->grid->cells, i);
         add (part, DISCLOSE_MARK_CELL,
              box_between (part->grid, cell->row, cell->col, cell->n_rows, cell->n_cols),
-             cell->text->str, cell->row < part->heading->depth ? "heading" : "row", 0);
+             cell->text->str, cell_verdict (part, cell), 0);
     }
 }
 
@@ -212,6 +221,7 @@ observe_part (const Attempt *attempt, const OpenTable *table, const Sheet *sheet
                             sheet->page,
                             grid,
                             heading,
+                            attempt->grammar,
                             { .template_id = attempt->grammar->id,
                               .table = table->grammar->number } };
     if (attempt->trace == NULL)

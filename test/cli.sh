@@ -65,7 +65,7 @@ absent_from_list () { ! grep -q layered out; }
 
 # Section - Help and usage
 
-for words in --help --version 'convert --help' 'tables --help' 'grammar --help' \
+for words in --help --version 'convert --help' 'tables --help' 'explain --help' 'grammar --help' \
     'convert --version' 'tables --version' 'grammar --version'; do
     # shellcheck disable=SC2086 # two words are two arguments
     run "$words" 0 $words

@@ -22,6 +22,7 @@ typedef struct {
 
 int cmd_convert (int argc, char **argv);
 int cmd_tables (int argc, char **argv);
+int cmd_explain (int argc, char **argv);
 int cmd_grammar (int argc, char **argv);
 
 /* Section - Arguments */

@@ -18,6 +18,7 @@
 static const CliCommand commands[] = {
     { "convert", cmd_convert, N_ ("Convert PDF files to CSV") },
     { "tables", cmd_tables, N_ ("Show which tables a PDF file holds") },
+    { "explain", cmd_explain, N_ ("Show how a PDF file was read, and why") },
     { "grammar", cmd_grammar, N_ ("List, show and check grammars") },
 };
 
