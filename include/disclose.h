@@ -233,6 +233,9 @@ DISCLOSE_API void disclose_options_set_max_glyphs (DiscloseOptions *options, gui
 /** Refuses files of more bytes: default 256 MiB. */
 DISCLOSE_API void disclose_options_set_max_bytes (DiscloseOptions *options, guint64 bytes);
 
+/** Keeps the prose, for disclose_document_n_paragraphs() and the checks of it: default FALSE. */
+DISCLOSE_API void disclose_options_set_prose (DiscloseOptions *options, gboolean keep);
+
 /* Section - Documents */
 
 typedef struct DiscloseDocument DiscloseDocument;
@@ -308,6 +311,31 @@ DISCLOSE_API guint disclose_document_missing (const DiscloseDocument *document, 
 DISCLOSE_API guint disclose_document_n_findings (const DiscloseDocument *document);
 DISCLOSE_API const DiscloseFinding *disclose_document_finding (const DiscloseDocument *document,
                                                                guint index);
+
+/* Section - Prose
+ *
+ * What a document prints outside its tables, where disclose_options_set_prose() asked for it:
+ * joined to paragraphs over lines and pages, without page numbers and running heads.
+ */
+
+/** Paragraphs stand in the order in which the document prints them. */
+DISCLOSE_API guint disclose_document_n_paragraphs (const DiscloseDocument *document);
+
+/** Returns: (transfer none): the paragraph as printed, without white space. */
+DISCLOSE_API const char *disclose_document_paragraph (const DiscloseDocument *document,
+                                                      guint index);
+
+/**
+ * disclose_document_find_prose:
+ * @text: printed text; quotes, white space and full-width forms make no difference
+ * @n: (out): how many places there are
+ *
+ * Finds every place at which the prose prints @text; one that runs over lines has a place on each.
+ *
+ * Returns: (transfer full) (nullable): the places, to be released by g_free(); NULL for none.
+ */
+DISCLOSE_API DiscloseSource *disclose_document_find_prose (const DiscloseDocument *document,
+                                                           const char *text, guint *n);
 
 /* Section - Tables */
 

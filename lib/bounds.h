@@ -111,6 +111,17 @@
 #define CONTINUE_SHARE 0.75 /* of the columns bound before: a repeated heading binds as many */
 #define CONTINUE_SHIFT 4.0  /* points between the columns of one table on two pages */
 
+/* Prose (parts of the type size unless told). */
+#define PROSE_GRID_RULES 3 /* downward rules of a grid; a box around a paragraph has two */
+#define PROSE_RUNNING 3    /* pages that begin or end with the same line */
+#define PROSE_LONG 15.0    /* a line that tells where the margins are */
+#define PROSE_INDENT 0.8   /* a paragraph begins 2 in; a continued line stands within 0.2 */
+#define PROSE_SHORT 0.6  /* room left at the end of a full line: type set loose leaves up to 0.5 */
+#define PROSE_RAGGED 5.0 /* the same in the middle of a sentence: loose type lacks up to 3.5 */
+#define PROSE_SAME_TYPE 0.8 /* of the height of the line above: lines with and without digits 0.9 \
+                             */
+#define PROSE_REPEATED 80   /* characters; project blocks repeat single lines of up to 40 */
+
 /* Tables without rules (parts of the type size unless told). */
 #define STRETCH_PROSE 0.55 /* of the table's width: a longer word is a sentence */
 #define STRETCH_PROSE_CHARS 18

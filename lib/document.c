@@ -5,6 +5,7 @@
 #include "model.h"
 #include "options.h"
 #include "pdf.h"
+#include "prose.h"
 #include "recognize.h"
 
 static void
@@ -41,6 +42,28 @@ read_pages (Pdf *pdf, GError **error)
     return g_steal_pointer (&pages);
 }
 
+/* What stands outside the tables that were found. */
+static Prose *
+read_prose (const GPtrArray *pages, const DiscloseDocument *document, const Grammar *grammar)
+{
+    g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (DiscloseSource));
+    g_autoptr (GArray) read = g_array_new (FALSE, FALSE, sizeof (ProsePage));
+    for (guint t = 0; t < document->tables->len; t++) {
+        const DiscloseTable *table = g_ptr_array_index (document->tables, t);
+        for (guint p = 0; table->way != DISCLOSE_WAY_NONE && p < table->parts->len; p++)
+            g_array_append_val (regions, g_array_index (table->parts, ModelPart, p).source);
+    }
+    for (guint i = 0; i < pages->len; i++) {
+        const Page *page = g_ptr_array_index (pages, i);
+        const ProsePage on = { page, words_new (page) };
+        g_array_append_val (read, on);
+    }
+    Prose *prose = prose_new (read, regions, grammar->furniture);
+    for (guint i = 0; i < read->len; i++)
+        words_free ((Words *) g_array_index (read, ProsePage, i).words);
+    return prose;
+}
+
 DiscloseDocument *
 disclose_document_read (GBytes *bytes, const char *name, const DiscloseGrammars *grammars,
                         const DiscloseOptions *options, GError **error)
@@ -67,6 +90,9 @@ disclose_document_read (GBytes *bytes, const char *name, const DiscloseGrammars 
     if (!recognize (pages, grammars, o->template_id, document, error))
         return NULL;
     document->trace = NULL; /* it may go before the document does */
+    if (o->keep_prose)
+        document->prose =
+            read_prose (pages, document, grammars_lookup (grammars, document->template_id));
     return g_steal_pointer (&document);
 }
 
@@ -98,6 +124,7 @@ disclose_document_unref (DiscloseDocument *document)
     g_ptr_array_unref (document->unknowns);
     g_array_unref (document->missing);
     g_array_unref (document->findings);
+    prose_free (document->prose);
     g_string_chunk_free (document->strings);
     g_free (document);
 }

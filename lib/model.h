@@ -74,6 +74,7 @@ struct DiscloseDocument {
     GPtrArray *unknowns; /* of DiscloseUnknown */
     GArray *missing;     /* of guint */
     GArray *findings;    /* of DiscloseFinding */
+    struct Prose *prose; /* NULL unless asked for */
 };
 
 /* An empty document, to be filled by document.c or a test, then frozen by not being touched. */

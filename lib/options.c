@@ -62,3 +62,9 @@ disclose_options_set_trace (DiscloseOptions *options, DiscloseTrace *trace)
 {
     options->trace = trace;
 }
+
+void
+disclose_options_set_prose (DiscloseOptions *options, gboolean keep)
+{
+    options->keep_prose = keep;
+}

@@ -10,6 +10,7 @@ struct DiscloseOptions {
     DiscloseTrace *trace; /* NULL for none; not owned */
     guint max_pages, max_glyphs;
     guint64 max_bytes;
+    gboolean keep_prose;
 };
 
 #endif
