@@ -509,6 +509,66 @@ DISCLOSE_API gboolean disclose_document_write_json (const DiscloseDocument *docu
                                                     DiscloseWrite write, gpointer user_data,
                                                     GError **error);
 
+/* Section - Pictures
+ *
+ * A document keeps no pages. To show where something stands its file is opened again, for drawing.
+ */
+
+typedef struct DisclosePages DisclosePages;
+
+/** A place to be outlined, and what is to be said of it. */
+typedef struct {
+    DiscloseSource place;      /* with page 0: said of the document as a whole */
+    DiscloseSeverity severity; /* decides the colour */
+    const char *text;          /* UTF-8; may be NULL: the outline alone */
+} DiscloseNote;
+
+/**
+ * disclose_pages_open:
+ * @options: (nullable): password and limits; NULL for every default
+ *
+ * Returns: (transfer full) (nullable): the pages of a PDF; NULL with #DISCLOSE_ERROR_FILE,
+ *     _ENCRYPTED, _DAMAGED or _LIMIT.
+ */
+DISCLOSE_API DisclosePages *disclose_pages_open (const char *path, const DiscloseOptions *options,
+                                                 GError **error);
+DISCLOSE_API void disclose_pages_free (DisclosePages *pages);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DisclosePages, disclose_pages_free)
+
+DISCLOSE_API guint disclose_pages_n (const DisclosePages *pages);
+
+/** Returns: the whole of a page, which counts from 1; with page 0 if there is none of that number.
+ */
+DISCLOSE_API DiscloseSource disclose_pages_bounds (const DisclosePages *pages, guint page);
+
+/**
+ * disclose_pages_write_png:
+ * @view: the part of a page to be shown; what lies outside of the page is cut off
+ * @dpi: dots an inch, 36 to 600
+ * @notes: their places are outlined, as far as they lie in @view
+ *
+ * Returns: FALSE with #DISCLOSE_ERROR_LIMIT if the picture would be too large or empty, or with
+ *     what @write said.
+ */
+DISCLOSE_API gboolean disclose_pages_write_png (const DisclosePages *pages, DiscloseSource view,
+                                                guint dpi, const DiscloseNote *notes, guint n_notes,
+                                                DiscloseWrite write, gpointer user_data,
+                                                GError **error);
+
+/**
+ * disclose_pages_write_pdf:
+ *
+ * Writes all pages as a new PDF in which the places of the notes are outlined and numbered. Their
+ * text stands in a margin that is added to their pages, and in the outline of the PDF. The text of
+ * the pages stays text; forms, links and signatures are lost.
+ *
+ * Returns: FALSE with what @write said.
+ */
+DISCLOSE_API gboolean disclose_pages_write_pdf (const DisclosePages *pages,
+                                                const DiscloseNote *notes, guint n_notes,
+                                                DiscloseWrite write, gpointer user_data,
+                                                GError **error);
+
 G_END_DECLS
 
 #endif

@@ -56,6 +56,14 @@
 #define PAGE_DIGITS 6                   /* fewer on a page with pictures: no table of figures */
 #define PAGE_PICTURE_BYTES (256u << 10) /* recorded; larger makes drawing a page slow */
 
+/* Pictures. */
+#define PICTURE_PIXELS (64u << 20) /* an A3 page at 600 dots an inch has 70 million */
+#define PICTURE_DPI_LEAST 36u
+#define PICTURE_DPI_MOST 600u
+#define NOTE_STRIP 190.0   /* points; the margin added to a page with notes */
+#define NOTE_TYPE 8.0      /* points; of the text in it */
+#define NOTE_TEXT_LINES 12 /* of one note; the whole of it stands in the outline */
+
 /* Characters (parts of the type size). */
 #define GLYPH_HIGH                                                                 \
     1.6 /* a higher box tells of the font, not of the character; Type 3 fonts: 2.6 \
@@ -118,9 +126,10 @@
 #define PROSE_INDENT 0.8   /* a paragraph begins 2 in; a continued line stands within 0.2 */
 #define PROSE_SHORT 0.6  /* room left at the end of a full line: type set loose leaves up to 0.5 */
 #define PROSE_RAGGED 5.0 /* the same in the middle of a sentence: loose type lacks up to 3.5 */
-#define PROSE_SAME_TYPE 0.8 /* of the height of the line above: lines with and without digits 0.9 \
-                             */
-#define PROSE_REPEATED 80   /* characters; project blocks repeat single lines of up to 40 */
+#define PROSE_SAME_TYPE                                                                         \
+    0.8                   /* of the height of the line above: lines with and without digits 0.9 \
+                           */
+#define PROSE_REPEATED 80 /* characters; project blocks repeat single lines of up to 40 */
 
 /* Tables without rules (parts of the type size unless told). */
 #define STRETCH_PROSE 0.55 /* of the table's width: a longer word is a sentence */

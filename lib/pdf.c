@@ -8,7 +8,7 @@
  *
  * Pictures are written into the recording too, which is slow; once a page has shown a large one,
  * the text of each following page is read first and only pages that may hold a table are drawn. */
-#include "pdf.h"
+#include "pdf_draw.h"
 
 #include "disclose.h"
 #include "bounds.h"
@@ -346,4 +346,23 @@ pdf_lacks_fonts (Pdf *pdf)
     }
     g_object_unref (info);
     return lacks;
+}
+
+void
+pdf_page_size (const Pdf *pdf, guint index, double *width, double *height)
+{
+    PopplerPage *page = poppler_document_get_page (pdf->document, (int) index);
+    *width = *height = 0;
+    if (page != NULL)
+        poppler_page_get_size (page, width, height);
+    g_clear_object (&page);
+}
+
+void
+pdf_draw_page (const Pdf *pdf, guint index, cairo_t *cr)
+{
+    PopplerPage *page = poppler_document_get_page (pdf->document, (int) index);
+    if (page != NULL)
+        poppler_page_render_for_printing (page, cr);
+    g_clear_object (&page);
 }

@@ -66,6 +66,7 @@ absent_from_list () { ! grep -q layered out; }
 # Section - Help and usage
 
 for words in --help --version 'convert --help' 'tables --help' 'explain --help' 'grammar --help' \
+    'locate --help' 'annotate --help' \
     'convert --version' 'tables --version' 'grammar --version'; do
     # shellcheck disable=SC2086 # two words are two arguments
     run "$words" 0 $words
@@ -305,6 +306,31 @@ mkdir taken
 : >"taken/$name"
 run 'a file where the output should be' 1 convert -o taken "$good"
 check 'a file where the output should be: kept, nothing aside' test "$(ls -A taken)" = "$name"
+
+# Section - Where things stand
+
+figure=$(awk -F, 'NR > 1 && $10 != "" { print $6, $10, $15, $16, $19; exit }' figures.csv)
+# shellcheck disable=SC2086 # its words are the arguments
+set -- $figure
+run 'locate a cell' 0 locate "$good" --table "$1" --code "$2" --column "$3" --png cell.png
+# shellcheck disable=SC2016 # the dollars are awk's
+check 'locate a cell: its page and value' awk -v page="$5" -v value="$4" \
+    'NR > 1 && $1 == page && $NF == value { found = 1 } END { exit !found }' out
+check 'locate a cell: a picture' test "$(head -c 4 cell.png | tail -c 3)" = PNG
+run 'locate a value' 0 locate "$good" --value "$4"
+# shellcheck disable=SC2016
+check 'locate a value: the page' awk -v page="$5" '$1 == page { found = 1 } END { exit !found }' out
+run 'locate what is not there' 1 locate "$good" --value 987654321.123 --png none.png
+check 'locate what is not there: no picture' absent none.png
+check 'locate what is not there: told' says 'nothing like that'
+run 'locate nothing' 2 locate "$good"
+run 'locate no number' 2 locate "$good" --value ten
+run 'annotate' 0 annotate "$good" -o noted.pdf
+check 'annotate: a PDF' test "$(head -c 4 noted.pdf)" = %PDF
+run 'annotate to nowhere' 2 annotate "$good"
+run 'annotate over the document' 2 annotate cell.pdf -o cell.pdf
+run 'annotate what is no PDF' 1 annotate cell.png -o other.pdf
+check 'annotate what is no PDF: nothing written' absent other.pdf
 
 run 'another template finds nothing' 1 convert --template national-final "$good"
 run 'pages over --max-pages' 1 convert --max-pages 1 "$good"

@@ -24,6 +24,8 @@ int cmd_convert (int argc, char **argv);
 int cmd_tables (int argc, char **argv);
 int cmd_explain (int argc, char **argv);
 int cmd_grammar (int argc, char **argv);
+int cmd_locate (int argc, char **argv);
+int cmd_annotate (int argc, char **argv);
 
 /* Section - Arguments */
 
@@ -91,6 +93,9 @@ gboolean cli_write_string (const char *data, gsize length, gpointer string, GErr
 
 /* Writes all of data to standard output. FALSE after telling why. */
 gboolean cli_write_stdout (const GString *data);
+
+/* Writes all of data to the file path, at once or not at all. FALSE after telling why. */
+gboolean cli_write_file (const char *path, const GString *data);
 
 /* A directory that appears at once or not at all: files are written aside, under out, and moved to
  * out/name when all of them are whole. */

@@ -55,6 +55,18 @@ cli_write_stdout (const GString *data)
     return FALSE;
 }
 
+gboolean
+cli_write_file (const char *path, const GString *data)
+{
+    g_autoptr (GError) error = NULL;
+    if (g_file_set_contents_full (path, data->str, (gssize) data->len,
+                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                  0666, &error))
+        return TRUE;
+    cli_tell (NULL, _ ("the output was not written: %s"), error->message);
+    return FALSE;
+}
+
 /* Short whatever the input is called: its own name may be as long as a name can be. */
 static char *
 aside_path (const char *out, pid_t pid)

@@ -19,6 +19,8 @@ static const CliCommand commands[] = {
     { "convert", cmd_convert, N_ ("Convert PDF files to CSV") },
     { "tables", cmd_tables, N_ ("Show which tables a PDF file holds") },
     { "explain", cmd_explain, N_ ("Show how a PDF file was read, and why") },
+    { "locate", cmd_locate, N_ ("Tell where a figure or a text stands, and picture it") },
+    { "annotate", cmd_annotate, N_ ("Draw what was found over the PDF") },
     { "grammar", cmd_grammar, N_ ("List, show and check grammars") },
 };
 

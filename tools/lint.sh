@@ -85,7 +85,7 @@ floats () {
 sizes () {
     for file in include/*.h lib/*.[ch] tools/*.[ch]; do
         lines=$(wc -l <"$file") most=400
-        [ "$file" != include/disclose.h ] || most=500
+        [ "$file" != include/disclose.h ] || most=900 # it is the manual too
         [ "$lines" -le "$most" ] || echo "$file: $lines lines, more than $most"
     done
     awk '

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Pages opened for drawing, and pictures of parts of them. */
+#include "pdf_draw.h"
+
+#include "bounds.h"
+#include "bytes.h"
+#include "options.h"
+
+#include <math.h>
+
+#define OUTLINE_AROUND 2.0 /* points between what is outlined and its outline */
+
+DisclosePages *
+disclose_pages_open (const char *path, const DiscloseOptions *options, GError **error)
+{
+    g_autoptr (DiscloseOptions) defaults = options == NULL ? disclose_options_new () : NULL;
+    const DiscloseOptions *o = options != NULL ? options : defaults;
+    const PdfOptions pdf_options = { o->password, o->max_pages, o->max_glyphs };
+    g_autoptr (GBytes) bytes = bytes_read_file (path, o->max_bytes, error);
+    if (bytes == NULL)
+        return NULL;
+    Pdf *pdf = pdf_open (bytes, &pdf_options, error);
+    if (pdf == NULL)
+        return NULL;
+    DisclosePages *pages = g_new0 (DisclosePages, 1);
+    pages->pdf = pdf;
+    return pages;
+}
+
+void
+disclose_pages_free (DisclosePages *pages)
+{
+    if (pages == NULL)
+        return;
+    pdf_close (pages->pdf);
+    g_free (pages);
+}
+
+guint
+disclose_pages_n (const DisclosePages *pages)
+{
+    return pdf_n_pages (pages->pdf);
+}
+
+DiscloseSource
+disclose_pages_bounds (const DisclosePages *pages, guint page)
+{
+    double width, height;
+    if (page == 0 || page > pdf_n_pages (pages->pdf))
+        return (DiscloseSource){ 0 };
+    pdf_page_size (pages->pdf, page - 1, &width, &height);
+    return (DiscloseSource){ page, 0, 0, width, height };
+}
+
+/* Section - Drawing */
+
+void
+pdf_set_colour (cairo_t *cr, DiscloseSeverity severity)
+{
+    if (severity == DISCLOSE_SEVERITY_ERROR)
+        cairo_set_source_rgb (cr, 0.83, 0.07, 0.07);
+    else if (severity == DISCLOSE_SEVERITY_WARNING)
+        cairo_set_source_rgb (cr, 0.85, 0.45, 0.0);
+    else
+        cairo_set_source_rgb (cr, 0.1, 0.35, 0.8);
+}
+
+void
+pdf_draw_outline (cairo_t *cr, DiscloseSource place, DiscloseSeverity severity)
+{
+    cairo_rectangle (cr, place.x0 - OUTLINE_AROUND, place.y0 - OUTLINE_AROUND,
+                     place.x1 - place.x0 + 2 * OUTLINE_AROUND,
+                     place.y1 - place.y0 + 2 * OUTLINE_AROUND);
+    pdf_set_colour (cr, severity);
+    cairo_set_line_width (cr, 1.2);
+    cairo_stroke (cr);
+}
+
+cairo_status_t
+pdf_output (void *output, const unsigned char *data, unsigned int length)
+{
+    PdfOutput *out = output;
+    if (out->error == NULL && out->write ((const char *) data, length, out->user_data, &out->error))
+        return CAIRO_STATUS_SUCCESS;
+    return CAIRO_STATUS_WRITE_ERROR;
+}
+
+gboolean
+pdf_output_end (PdfOutput *output, cairo_status_t status, GError **error)
+{
+    if (output->error != NULL)
+        g_propagate_error (error, output->error);
+    else if (status != CAIRO_STATUS_SUCCESS)
+        g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_WRITE, "drawing failed (%s)",
+                     cairo_status_to_string (status));
+    return output->error == NULL && status == CAIRO_STATUS_SUCCESS;
+}
+
+/* The part of view that lies on its page. */
+static DiscloseSource
+cut_view (const DisclosePages *pages, DiscloseSource view)
+{
+    const DiscloseSource page = disclose_pages_bounds (pages, view.page);
+    return (DiscloseSource){ page.page, MAX (view.x0, page.x0), MAX (view.y0, page.y0),
+                             MIN (view.x1, page.x1), MIN (view.y1, page.y1) };
+}
+
+static void
+draw_view (const DisclosePages *pages, cairo_t *cr, DiscloseSource view, const DiscloseNote *notes,
+           guint n_notes)
+{
+    cairo_set_source_rgb (cr, 1, 1, 1);
+    cairo_paint (cr);
+    cairo_translate (cr, -view.x0, -view.y0);
+    cairo_save (cr);
+    pdf_draw_page (pages->pdf, view.page - 1, cr);
+    cairo_restore (cr);
+    for (guint i = 0; i < n_notes; i++)
+        if (notes[i].place.page == view.page)
+            pdf_draw_outline (cr, notes[i].place, notes[i].severity);
+}
+
+gboolean
+disclose_pages_write_png (const DisclosePages *pages, DiscloseSource view, guint dpi,
+                          const DiscloseNote *notes, guint n_notes, DiscloseWrite write,
+                          gpointer user_data, GError **error)
+{
+    const DiscloseSource shown = cut_view (pages, view);
+    const double scale = CLAMP (dpi, PICTURE_DPI_LEAST, PICTURE_DPI_MOST) / 72.0;
+    const double width = ceil ((shown.x1 - shown.x0) * scale);
+    const double height = ceil ((shown.y1 - shown.y0) * scale);
+    if (!(width >= 1 && height >= 1 && width * height <= PICTURE_PIXELS)) {
+        g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_LIMIT,
+                     "a picture of %.0f by %.0f dots cannot be drawn; choose another view", width,
+                     height);
+        return FALSE;
+    }
+    cairo_surface_t *surface =
+        cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+    cairo_t *cr = cairo_create (surface);
+    cairo_scale (cr, scale, scale);
+    draw_view (pages, cr, shown, notes, n_notes);
+    cairo_status_t status = cairo_status (cr);
+    cairo_destroy (cr);
+    PdfOutput output = { write, user_data, NULL };
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_write_to_png_stream (surface, pdf_output, &output);
+    cairo_surface_destroy (surface);
+    return pdf_output_end (&output, status, error);
+}

@@ -1,0 +1,105 @@
+/* disclose annotate: the document itself, with what was found drawn over it.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "cli.h"
+
+#include <string.h>
+
+typedef struct {
+    CliReader reader;
+    char **files;
+    char *out;
+} Annotate;
+
+static void
+note_clear (gpointer data)
+{
+    g_free ((char *) ((DiscloseNote *) data)->text);
+}
+
+static void
+add_note (GArray *notes, DiscloseSource place, DiscloseSeverity severity, const char *id,
+          const char *sentence)
+{
+    const DiscloseNote note = { place, severity, g_strdup_printf ("%s  %s", id, sentence) };
+    g_array_append_val (notes, note);
+}
+
+static GArray *
+notes_of (const DiscloseDocument *document)
+{
+    GArray *notes = g_array_new (FALSE, FALSE, sizeof (DiscloseNote));
+    g_array_set_clear_func (notes, note_clear);
+    for (guint i = 0; i < disclose_document_n_findings (document); i++) {
+        const DiscloseFinding *finding = disclose_document_finding (document, i);
+        g_autofree char *sentence = cli_finding_sentence (finding);
+        add_note (notes, disclose_finding_source (finding), disclose_finding_severity (finding),
+                  disclose_finding_id (finding), sentence);
+    }
+    return notes;
+}
+
+static int
+annotate_job (gpointer data)
+{
+    const Annotate *annotate = data;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GString) pdf = g_string_new (NULL);
+    g_autofree char *file = g_filename_display_name (annotate->files[0]);
+    g_autoptr (DiscloseDocument) document = cli_reader_open (&annotate->reader, annotate->files[0]);
+    if (document == NULL)
+        return CLI_FAILED;
+    g_autoptr (DisclosePages) pages =
+        disclose_pages_open (annotate->files[0], annotate->reader.options, &error);
+    g_autoptr (GArray) notes = notes_of (document);
+    if (pages == NULL
+        || !disclose_pages_write_pdf (pages, (const DiscloseNote *) (void *) notes->data,
+                                      notes->len, cli_write_string, pdf, &error)) {
+        cli_tell_error (file, error);
+        return CLI_FAILED;
+    }
+    return cli_write_file (annotate->out, pdf) ? CLI_OK : CLI_FAILED;
+}
+
+static int
+run (Annotate *annotate, int argc, char **argv)
+{
+    int code;
+    const GOptionEntry entries[] = {
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &annotate->out, N_ ("Write the PDF to OUT"),
+          N_ ("OUT") },
+        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &annotate->files, NULL, NULL },
+        G_OPTION_ENTRY_NULL,
+    };
+    GOptionContext *context = cli_context_new (
+        _ ("FILE"), _ ("Writes the document as a new PDF in which every finding is outlined, "
+                       "numbered and told beside the page."));
+    g_option_context_add_main_entries (context, entries, NULL);
+    cli_reader_add_options (&annotate->reader, context);
+    if (!cli_context_parse (context, "annotate", argc, argv, &code))
+        return code;
+    if (annotate->files == NULL || annotate->files[1] != NULL)
+        return cli_usage ("annotate", _ ("give one file"));
+    if (annotate->out == NULL)
+        return cli_usage ("annotate", _ ("say where to write to: -o OUT"));
+    if (strcmp (annotate->out, annotate->files[0]) == 0)
+        return cli_usage ("annotate", _ ("the output would replace the document itself"));
+    code = cli_reader_prepare (&annotate->reader);
+    if (code != CLI_OK)
+        return code;
+    g_autofree char *file = g_filename_display_name (annotate->files[0]);
+    return cli_supervise (&annotate->reader, file, NULL, annotate_job, annotate);
+}
+
+int
+cmd_annotate (int argc, char **argv)
+{
+    Annotate annotate = { .files = NULL };
+    cli_reader_init (&annotate.reader);
+    const int code = run (&annotate, argc, argv);
+    cli_reader_clear (&annotate.reader);
+    g_strfreev (annotate.files);
+    g_free (annotate.out);
+    return code;
+}
