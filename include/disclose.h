@@ -349,6 +349,11 @@ typedef enum {
 /** Returns: the table's number in its template, 1 for table 1. */
 DISCLOSE_API guint disclose_table_number (const DiscloseTable *table);
 
+/** Returns: (transfer none): the id of the grammar that read it, and the fiscal year it speaks of:
+ * a PDF may hold several documents. */
+DISCLOSE_API const char *disclose_table_template (const DiscloseTable *table);
+DISCLOSE_API guint disclose_table_year (const DiscloseTable *table);
+
 /** Returns: (transfer none): the title as printed, without white space, number and year. */
 DISCLOSE_API const char *disclose_table_title (const DiscloseTable *table);
 

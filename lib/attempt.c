@@ -274,3 +274,28 @@ attempt_read (const Grammar *grammar, GPtrArray *sheets, DiscloseTrace *trace)
     observe_bid (attempt);
     return attempt;
 }
+
+static gboolean
+tables_overlap (const OpenTable *a, const OpenTable *b)
+{
+    for (guint i = 0; i < a->parts->len; i++)
+        for (guint j = 0; j < b->parts->len; j++)
+            if (source_overlap (g_array_index (a->parts, Part, i).source,
+                                g_array_index (b->parts, Part, j).source))
+                return TRUE;
+    return FALSE;
+}
+
+guint
+attempt_yield (Attempt *attempt, const Attempt *other)
+{
+    for (guint i = attempt->tables->len; i-- > 0;) {
+        const OpenTable *own = g_ptr_array_index (attempt->tables, i);
+        gboolean taken = FALSE;
+        for (guint j = 0; j < other->tables->len && !taken; j++)
+            taken = tables_overlap (own, g_ptr_array_index (other->tables, j));
+        if (taken)
+            g_ptr_array_remove_index (attempt->tables, i);
+    }
+    return attempt->tables->len;
+}

@@ -44,7 +44,11 @@ Attempt *attempt_read (const Grammar *grammar, GPtrArray *sheets, DiscloseTrace 
 void attempt_free (Attempt *attempt);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attempt, attempt_free)
 
-/* Writes what was read into document: particulars, tables, what is missing, findings. */
-void attempt_freeze (const Attempt *attempt, DiscloseDocument *document);
+/* Forgets the tables that overlap one of another attempt. Returns how many are left. */
+guint attempt_yield (Attempt *attempt, const Attempt *other);
+
+/* Writes what attempts (of Attempt) read into document: particulars, tables, what is missing,
+ * findings. The first of them is the one that won. */
+void attempts_freeze (const GPtrArray *attempts, DiscloseDocument *document);
 
 #endif

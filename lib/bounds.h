@@ -101,6 +101,9 @@
 #define CAPTION_PARTS 2  /* words of each line of a title over two lines */
 #define CAPTION_WORDS 40 /* of a line; letter-spaced titles have 20 */
 
+/* Several documents in one PDF. */
+#define VOLUME_TABLES 3 /* fewer that another grammar takes are no document: the smallest has 8 */
+
 /* Tables that no grammar takes. */
 #define UNKNOWN_AMOUNTS 2 /* fewer, where no unit is told, are a number in a box */
 #define UNKNOWN_PLACES 40 /* of a page looked at for tables without rules */

@@ -111,8 +111,8 @@ put_place_of_row (Csv *csv, const DiscloseDocument *document, const DiscloseTabl
     g_autofree char *level = g_strdup_printf ("%u", disclose_row_level (row));
     put_text (csv, disclose_document_name (document));
     put_text (csv, disclose_document_sha256 (document));
-    put_text (csv, disclose_document_template (document));
-    put_number (csv, disclose_document_year (document));
+    put_text (csv, disclose_table_template (table));
+    put_number (csv, disclose_table_year (table));
     put_text (csv, disclose_table_department (table));
     put_number (csv, disclose_table_number (table));
     put_text (csv, disclose_table_title (table));

@@ -1,39 +1,19 @@
 /* From a reading that won to the document that everybody sees. */
-#include "attempt.h"
+#include "review.h"
+#include "volume.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-/* The first line of the document that one of the patterns takes; the patterns in order. */
-static char *
-search_lines (GPtrArray *sheets, GPtrArray *patterns)
-{
-    for (guint p = 0; p < patterns->len; p++) {
-        for (guint i = 0; i < sheets->len; i++) {
-            const Sheet *sheet = g_ptr_array_index (sheets, i);
-            for (guint l = 0; l < sheet->words->n_lines; l++) {
-                const char *folded = sheet->words->lines[l].folded;
-                char *found = NULL;
-                if (pattern_search (g_ptr_array_index (patterns, p), folded, &found, NULL, NULL)
-                    && found[0] != '\0')
-                    return found;
-                g_free (found);
-            }
-        }
-    }
-    return NULL;
-}
-
 /* The department printed on the table. A name cut off at the edge of its cell is made whole from
- * another table of the document that prints it whole. */
+ * another table of the volume that prints it whole. */
 static const char *
-whole_department (const Attempt *attempt, const OpenTable *open, const DiscloseDocument *document)
+whole_department (const BoundTable *bound)
 {
-    const char *whole = open->department;
+    const char *whole = bound->open->department;
     if (whole == NULL)
-        return document->department;
-    for (guint i = 0; i < attempt->tables->len; i++) {
-        const OpenTable *other = g_ptr_array_index (attempt->tables, i);
+        return bound->volume->department != NULL ? bound->volume->department : "";
+    for (guint i = 0; i < bound->volume->tables->len; i++) {
+        const OpenTable *other = g_ptr_array_index (bound->volume->tables, i);
         if (other->department != NULL && g_str_has_prefix (other->department, whole)
             && strlen (other->department) > strlen (whole))
             whole = other->department;
@@ -42,11 +22,14 @@ whole_department (const Attempt *attempt, const OpenTable *open, const DiscloseD
 }
 
 static void
-freeze_table (const Attempt *attempt, OpenTable *open, DiscloseDocument *document)
+freeze_table (const BoundTable *bound, DiscloseDocument *document)
 {
+    OpenTable *open = bound->open;
     DiscloseTable *table = model_document_add_table (document, open->grammar->number);
+    table->template_id = model_string (document, bound->volume->attempt->grammar->id);
+    table->year = bound->volume->year;
     table->title = model_string (document, open->title);
-    table->department = model_string (document, whole_department (attempt, open, document));
+    table->department = model_string (document, whole_department (bound));
     table->unit = model_string (document, open->unit != NULL ? open->unit->name : "");
     table->unit_power = open->unit != NULL ? open->unit->power : 0;
     table->way = open->way;
@@ -56,45 +39,70 @@ freeze_table (const Attempt *attempt, OpenTable *open, DiscloseDocument *documen
         g_array_append_val (table->parts, frozen);
     }
     rows_finish (open->rows, document, table);
+    review_rows (document, table);
+    const DiscloseSource place = g_array_index (open->parts, Part, 0).source;
     if (open->unit == NULL && table->rows->len > 0)
-        model_document_add_finding (document, "unit-missing", open->title, table->number,
-                                    g_array_index (open->parts, Part, 0).source);
+        model_document_add_finding (document, "unit-missing", open->title, table->number, place);
+    if (bound->repeated)
+        model_document_add_finding (document, "table-repeated", open->title, table->number, place);
 }
 
-static gboolean
-is_found (const Attempt *attempt, guint number)
+/* What a volume is called: by its department, else by its template, and its year. */
+static char *
+name_of (const Volume *volume)
 {
-    for (guint i = 0; i < attempt->tables->len; i++)
-        if (((OpenTable *) g_ptr_array_index (attempt->tables, i))->grammar->number == number)
-            return TRUE;
-    return FALSE;
+    const char *name =
+        volume->department != NULL ? volume->department : volume->attempt->grammar->id;
+    return volume->year != 0 ? g_strdup_printf ("%s %u", name, volume->year) : g_strdup (name);
+}
+
+static void
+freeze_volume (const Volume *volume, gboolean is_main, DiscloseDocument *document)
+{
+    const Grammar *grammar = volume->attempt->grammar;
+    const OpenTable *first = g_ptr_array_index (volume->tables, 0);
+    g_autofree char *name = name_of (volume);
+    const DiscloseSource place = g_array_index (first->parts, Part, 0).source;
+    for (guint t = 0; t < grammar->tables->len; t++) {
+        const TableGrammar *table = g_ptr_array_index (grammar->tables, t);
+        if (table->optional || volume_has (volume, table->number))
+            continue;
+        if (is_main)
+            g_array_append_val (document->missing, table->number);
+        model_document_add_finding (document, "table-missing", name, table->number,
+                                    (DiscloseSource){ 0 });
+    }
+    if (volume->year == 0)
+        model_document_add_finding (document, "year-missing", "", 0, place);
+    if (volume->department == NULL)
+        model_document_add_finding (document, "department-missing", "", 0, place);
+}
+
+/* The volume that speaks for the document: the first that the winner read. */
+static const Volume *
+main_volume (const Binding *binding, const Attempt *winner)
+{
+    guint i = 0;
+    while (((Volume *) g_ptr_array_index (binding->volumes, i))->attempt != winner)
+        i++;
+    return g_ptr_array_index (binding->volumes, i);
 }
 
 void
-attempt_freeze (const Attempt *attempt, DiscloseDocument *document)
+attempts_freeze (const GPtrArray *attempts, DiscloseDocument *document)
 {
-    const Grammar *grammar = attempt->grammar;
-    g_autofree char *year = search_lines (attempt->sheets, grammar->years);
-    g_autofree char *cover = search_lines (attempt->sheets, grammar->departments);
-    const char *department = cover;
-    for (guint i = 0; i < attempt->tables->len; i++) {
-        const OpenTable *table = g_ptr_array_index (attempt->tables, i);
-        if (table->department != NULL) {
-            department = table->department;
-            break;
-        }
-    }
+    g_autoptr (Binding) binding = binding_new (attempts);
+    const Volume *first = main_volume (binding, g_ptr_array_index (attempts, 0));
+    const Grammar *grammar = first->attempt->grammar;
     document->template_id = model_string (document, grammar->id);
     document->kind = model_string (document, grammar->kind);
-    document->year = year != NULL ? (guint) atoi (year) : 0;
-    document->department = model_string (document, department != NULL ? department : "");
-    for (guint i = 0; i < attempt->tables->len; i++)
-        freeze_table (attempt, g_ptr_array_index (attempt->tables, i), document);
-    for (guint t = 0; t < grammar->tables->len; t++) {
-        const TableGrammar *table = g_ptr_array_index (grammar->tables, t);
-        if (!table->optional && !is_found (attempt, table->number))
-            g_array_append_val (document->missing, table->number);
+    document->year = first->year;
+    document->department =
+        model_string (document, first->department != NULL ? first->department : "");
+    for (guint i = 0; i < binding->tables->len; i++)
+        freeze_table (&g_array_index (binding->tables, BoundTable, i), document);
+    for (guint i = 0; i < binding->volumes->len; i++) {
+        const Volume *volume = g_ptr_array_index (binding->volumes, i);
+        freeze_volume (volume, volume == first, document);
     }
-    if (document->year == 0)
-        model_document_add_finding (document, "year-missing", "", 0, (DiscloseSource){ 0 });
 }

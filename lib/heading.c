@@ -133,6 +133,7 @@ heading_new (guint n_cols)
     Heading *heading = g_new0 (Heading, 1);
     heading->n_cols = n_cols;
     heading->fields = g_new (int, n_cols);
+    heading->placed = g_new0 (gboolean, n_cols);
     heading->paths = g_new0 (char *, n_cols + 1);
     for (guint c = 0; c < n_cols; c++)
         heading->fields[c] = -1;
@@ -145,6 +146,7 @@ heading_free (Heading *heading)
     if (heading == NULL)
         return;
     g_free (heading->fields);
+    g_free (heading->placed);
     g_strfreev (heading->paths);
     g_free (heading);
 }

@@ -8,11 +8,12 @@
 typedef struct {
     guint depth; /* rows of the grid that are heading */
     guint n_cols;
-    int *fields;     /* of each column: which of the table's fields, or -1 */
-    char **paths;    /* of each column: its heading as printed, levels joined by '/' */
-    guint n_bound;   /* columns with a field */
-    guint n_headed;  /* columns with a heading */
-    guint n_ordinal; /* columns bound by their number in the index row only */
+    int *fields;      /* of each column: which of the table's fields, or -1 */
+    char **paths;     /* of each column: its heading as printed, levels joined by '/' */
+    guint n_bound;    /* columns with a field */
+    guint n_headed;   /* columns with a heading */
+    guint n_ordinal;  /* columns bound by their number in the index row only */
+    gboolean *placed; /* of each column: whether it is one of those */
 } Heading;
 
 /* The best reading of the grid's first rows as the table's heading. Never NULL. */

@@ -105,6 +105,7 @@ bind_by_index (Heading *heading, const Grid *grid, const Grammar *grammar,
             continue;
         heading->n_bound += heading->fields[c] < 0;
         heading->n_ordinal++;
+        heading->placed[c] = TRUE;
         heading->fields[c] = field;
     }
 }
@@ -150,6 +151,7 @@ bind_marked (Heading *heading, const Grid *grid, const Grammar *grammar, const T
             heading->fields[c] = field;
             heading->n_bound++;
             heading->n_ordinal++;
+            heading->placed[c] = TRUE;
         }
     }
 }

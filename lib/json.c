@@ -215,6 +215,8 @@ put_table (Json *json, const DiscloseTable *table)
     json_key (json, NULL);
     json_open (json, '{');
     json_member_known (json, "number", disclose_table_number (table));
+    json_member_text (json, "template", disclose_table_template (table));
+    json_member_known (json, "year", disclose_table_year (table));
     json_member_text (json, "title", disclose_table_title (table));
     json_member_text (json, "department", disclose_table_department (table));
     put_sections (json, table);

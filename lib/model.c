@@ -5,6 +5,9 @@
  */
 #include "model.h"
 
+#include "bounds.h"
+#include "geometry.h"
+
 #include <string.h>
 
 /* Marks a sentence for the translators of a program; the library itself never translates. */
@@ -20,15 +23,13 @@ typedef struct {
 /* Sorted by id. A sentence has `%s` at most once, where the printed text belongs. */
 static const Kind kinds[] = {
     { "amount-overflow", DISCLOSE_SEVERITY_ERROR,
-      N_ ("the number '%s' has more digits than an amount can hold") },
+      N_ ("the number '%s', or its amount in yuan, has more digits than can be held") },
     { "amount-unreadable", DISCLOSE_SEVERITY_ERROR,
       N_ ("'%s' stands where an amount belongs and is not a number") },
     { "code-irregular", DISCLOSE_SEVERITY_WARNING,
       N_ ("the code '%s' has not the digits its level should have; it is kept as printed") },
     { "code-padded", DISCLOSE_SEVERITY_INFO,
       N_ ("the code '%s' is printed without its leading zero, which was added") },
-    { "column-missing", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the table lacks the column %s, which the template expects") },
     { "column-unbound", DISCLOSE_SEVERITY_ERROR,
       N_ ("a column with figures has the heading '%s', which the grammar does not know; its "
           "figures "
@@ -45,7 +46,7 @@ static const Kind kinds[] = {
     { "table-aside", DISCLOSE_SEVERITY_INFO,
       N_ ("the table '%s' is of a kind that the grammar leaves alone") },
     { "table-missing", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the template expects this table and the document lacks it") },
+      N_ ("the template expects this table and the document of %s lacks it") },
     { "table-repeated", DISCLOSE_SEVERITY_WARNING,
       N_ ("the table '%s' stands in the document more than once; every one is kept") },
     { "table-unknown", DISCLOSE_SEVERITY_WARNING,
@@ -122,7 +123,7 @@ model_document_add_table (DiscloseDocument *document, guint number)
     DiscloseTable *table = g_new0 (DiscloseTable, 1);
     table->document = document;
     table->number = number;
-    table->title = table->department = table->unit = table->note = "";
+    table->template_id = table->title = table->department = table->unit = table->note = "";
     table->way = DISCLOSE_WAY_NONE;
     table->parts = g_array_new (FALSE, TRUE, sizeof (ModelPart));
     table->columns = g_array_new (FALSE, TRUE, sizeof (ModelColumn));
@@ -203,4 +204,11 @@ const char *
 model_string (DiscloseDocument *document, const char *text)
 {
     return g_string_chunk_insert_const (document->strings, text);
+}
+
+gboolean
+source_overlap (DiscloseSource a, DiscloseSource b)
+{
+    return a.page == b.page && span_overlap (a.x0, a.x1, b.x0, b.x1) > FRAME_TOUCH
+           && span_overlap (a.y0, a.y1, b.y0, b.y1) > FRAME_TOUCH;
 }

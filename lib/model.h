@@ -33,8 +33,8 @@ typedef struct {
 
 struct DiscloseTable {
     const DiscloseDocument *document;
-    guint number;
-    const char *title, *department, *unit, *note;
+    guint number, year; /* year 0: the document's */
+    const char *template_id, *title, *department, *unit, *note;
     int unit_power;
     DiscloseWay way;
     gboolean has_sections, has_items;
@@ -98,6 +98,9 @@ ModelLoose *model_unknown_add_row (DiscloseUnknown *unknown);
  * the id's sentence and text. */
 void model_document_add_finding (DiscloseDocument *document, const char *id, const char *text,
                                  guint table, DiscloseSource source);
+
+/* Whether two places share more than their edges. */
+gboolean source_overlap (DiscloseSource a, DiscloseSource b);
 
 /* A copy of text that lives as long as the document. */
 const char *model_string (DiscloseDocument *document, const char *text);

@@ -45,6 +45,9 @@ void rows_add_stray (Rows *rows, const char *id, const char *text, const Page *p
 void rows_add_unbound (Rows *rows, const Page *page, const Grid *grid, const Heading *heading,
                        const GridCell *cell);
 
+/* Keeps the headings of columns that were bound by their number in the index row alone. */
+void rows_add_doubtful (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);
+
 /* Whether text looks like a number. */
 gboolean rows_is_amount (const char *text);
 

@@ -25,6 +25,14 @@ source_of (const RawCell *cell)
     return (DiscloseSource){ cell->page, cell->ink.x0, cell->ink.y0, cell->ink.x1, cell->ink.y1 };
 }
 
+/* Whether the amount can be told in yuan, where the unit is known. */
+static gboolean
+has_yuan (const DiscloseTable *table, DiscloseAmount amount)
+{
+    DiscloseAmount yuan;
+    return *table->unit == '\0' || disclose_amount_shift (amount, table->unit_power, &yuan);
+}
+
 static void
 read_amount (Reader *reader, const RawCell *raw, DiscloseCell *cell)
 {
@@ -39,6 +47,11 @@ read_amount (Reader *reader, const RawCell *raw, DiscloseCell *cell)
     }
     if (!several && disclose_amount_parse (text, &cell->amount)) {
         cell->kind = DISCLOSE_CELL_AMOUNT;
+        if (!has_yuan (reader->table, cell->amount)) {
+            cell->status = "amount-overflow";
+            model_document_add_finding (reader->document, cell->status, text, reader->table->number,
+                                        cell->source);
+        }
         return;
     }
     const char *id = rows_is_amount (text) && !several ? "amount-overflow" : "amount-unreadable";

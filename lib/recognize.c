@@ -2,6 +2,7 @@
 #include "recognize.h"
 
 #include "attempt.h"
+#include "bounds.h"
 #include "observe.h"
 #include "unknown.h"
 
@@ -47,39 +48,78 @@ set_no_table (const DiscloseDocument *document, GError **error)
                  "none of the tables that the grammars know was found%s", others);
 }
 
+static int
+compare_scores (gconstpointer a, gconstpointer b)
+{
+    const Attempt *first = *(const Attempt *const *) a, *second = *(const Attempt *const *) b;
+    return (first->score < second->score) - (first->score > second->score);
+}
+
+static void
+free_attempt (gpointer attempt)
+{
+    attempt_free (attempt);
+}
+
+/* Every grammar's reading, the best first; of those that are as good, the one that was added first.
+ */
+static GPtrArray *
+read_all (GPtrArray *sheets, const DiscloseGrammars *grammars, const char *template_id,
+          DiscloseTrace *trace)
+{
+    GPtrArray *attempts = g_ptr_array_new_with_free_func (free_attempt);
+    for (guint g = 0; g < disclose_grammars_n (grammars); g++) {
+        const Grammar *grammar = grammars_at (grammars, g);
+        if (template_id == NULL || strcmp (grammar->id, template_id) == 0)
+            g_ptr_array_add (attempts, attempt_read (grammar, sheets, trace));
+    }
+    g_ptr_array_sort (attempts, compare_scores);
+    return attempts;
+}
+
+/* Lets the others have what the better ones left: another document, bound with the first. One that
+ * bid as much as the winner for the same tables is told. */
+static void
+keep_others (GPtrArray *attempts, DiscloseDocument *document)
+{
+    const Attempt *best = g_ptr_array_index (attempts, 0);
+    for (guint i = 1; i < attempts->len;) {
+        Attempt *attempt = g_ptr_array_index (attempts, i);
+        const guint had = attempt->tables->len;
+        guint left = attempt_yield (attempt, best);
+        if (left < had && attempt->score == best->score)
+            model_document_add_finding (document, "template-tie", attempt->grammar->id, 0,
+                                        (DiscloseSource){ 0 });
+        for (guint j = 1; j < i && left > 0; j++)
+            left = attempt_yield (attempt, g_ptr_array_index (attempts, j));
+        if (left < VOLUME_TABLES)
+            g_ptr_array_remove_index (attempts, i);
+        else
+            i++;
+    }
+}
+
 gboolean
 recognize (GPtrArray *pages, const DiscloseGrammars *grammars, const char *template_id,
            DiscloseDocument *document, GError **error)
 {
     g_autoptr (GPtrArray) sheets = make_sheets (pages);
-    Attempt *best = NULL;
     if (template_id != NULL && grammars_lookup (grammars, template_id) == NULL) {
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR, "there is no template '%s'",
                      template_id);
         return FALSE;
     }
     observe_sheets (document->trace, sheets);
-    for (guint g = 0; g < disclose_grammars_n (grammars); g++) {
-        const Grammar *grammar = grammars_at (grammars, g);
-        if (template_id != NULL && strcmp (grammar->id, template_id) != 0)
-            continue;
-        Attempt *attempt = attempt_read (grammar, sheets, document->trace);
-        if (best == NULL || attempt->score > best->score) {
-            attempt_free (best);
-            best = attempt;
-        } else {
-            attempt_free (attempt);
-        }
-    }
+    g_autoptr (GPtrArray) attempts = read_all (sheets, grammars, template_id, document->trace);
+    const Attempt *best = attempts->len > 0 ? g_ptr_array_index (attempts, 0) : NULL;
     if (best == NULL || best->tables->len == 0) {
-        attempt_free (best);
         for (guint g = 0; document->unknowns->len == 0 && g < disclose_grammars_n (grammars); g++)
             unknown_find (grammars_at (grammars, g), sheets, document);
         set_no_table (document, error);
         return FALSE;
     }
-    attempt_freeze (best, document);
+    keep_others (attempts, document);
+    attempts_freeze (attempts, document);
     unknown_find (best->grammar, sheets, document);
-    attempt_free (best);
     return TRUE;
 }

@@ -15,17 +15,32 @@ rows_add_stray (Rows *rows, const char *id, const char *text, const Page *page, 
     g_array_append_val (rows->strays, stray);
 }
 
+/* A heading is told once, wherever the table goes on. */
+static void
+add_heading (Rows *rows, const char *id, const Page *page, const Grid *grid, const Heading *heading,
+             guint col, Box place)
+{
+    const char *path = heading->paths[col];
+    for (guint i = 0; i < rows->strays->len; i++) {
+        const Stray *stray = &g_array_index (rows->strays, Stray, i);
+        if (strcmp (stray->id, id) == 0 && strcmp (stray->text, path) == 0)
+            return;
+    }
+    heading_place (heading, grid, col, &place);
+    rows_add_stray (rows, id, path, page, place);
+}
+
 void
 rows_add_unbound (Rows *rows, const Page *page, const Grid *grid, const Heading *heading,
                   const GridCell *cell)
 {
-    const char *path = heading->paths[cell->col];
-    Box place = cell->ink;
-    for (guint i = 0; i < rows->strays->len; i++) {
-        const Stray *stray = &g_array_index (rows->strays, Stray, i);
-        if (strcmp (stray->id, "column-unbound") == 0 && strcmp (stray->text, path) == 0)
-            return;
-    }
-    heading_place (heading, grid, cell->col, &place);
-    rows_add_stray (rows, "column-unbound", path, page, place);
+    add_heading (rows, "column-unbound", page, grid, heading, cell->col, cell->ink);
+}
+
+void
+rows_add_doubtful (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
+{
+    for (guint c = 0; c < heading->n_cols; c++)
+        if (heading->placed[c] && heading->paths[c][0] != '\0')
+            add_heading (rows, "heading-doubtful", page, grid, heading, c, grid->box);
 }

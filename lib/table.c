@@ -14,6 +14,18 @@ disclose_table_number (const DiscloseTable *table)
 }
 
 const char *
+disclose_table_template (const DiscloseTable *table)
+{
+    return *table->template_id != '\0' ? table->template_id : table->document->template_id;
+}
+
+guint
+disclose_table_year (const DiscloseTable *table)
+{
+    return table->year != 0 ? table->year : table->document->year;
+}
+
+const char *
 disclose_table_title (const DiscloseTable *table)
 {
     return table->title;

@@ -28,13 +28,6 @@ typedef struct {
     DiscloseUnknown *open; /* that table, if it is one to be written; borrowed */
 } Search;
 
-static gboolean
-overlaps (DiscloseSource a, DiscloseSource b)
-{
-    return a.page == b.page && span_overlap (a.x0, a.x1, b.x0, b.x1) > FRAME_TOUCH
-           && span_overlap (a.y0, a.y1, b.y0, b.y1) > FRAME_TOUCH;
-}
-
 static DiscloseSource
 source_of (const Page *page, Box box)
 {
@@ -47,7 +40,7 @@ is_taken (const Search *search, const Page *page, Box box)
 {
     const DiscloseSource here = source_of (page, box);
     for (guint i = 0; i < search->taken->len; i++)
-        if (overlaps (here, g_array_index (search->taken, DiscloseSource, i)))
+        if (source_overlap (here, g_array_index (search->taken, DiscloseSource, i)))
             return TRUE;
     return FALSE;
 }

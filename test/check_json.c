@@ -69,6 +69,8 @@ START_TEST (a_table)
     g_autoptr (DiscloseDocument) document = made_document_new ();
     g_autofree char *text = json (document);
     assert_has (text, "      \"number\": 1,\n"
+                      "      \"template\": \"made\",\n"
+                      "      \"year\": 2024,\n"
                       "      \"title\": \"总体情况表\",\n"
                       "      \"department\": \"某部门\",\n"
                       "      \"sections\": [\"income\", \"expenditure\"],\n"

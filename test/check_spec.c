@@ -51,7 +51,7 @@ read_expected (Case *one, const char *line)
 {
     static const char *const statements[] = { "missing ", "department ", "unit ",  "way ",
                                               "note ",    "year ",       "pages ", "columns ",
-                                              "unknown ", "at " };
+                                              "unknown ", "at ",         "of " };
     if (g_str_has_prefix (line, "finding ")) {
         g_string_append_printf (one->findings, "%s\n", line);
         return;
@@ -155,14 +155,27 @@ compare_lines (gconstpointer a, gconstpointer b)
     return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
-/* Findings, sorted. A missing table is told by `missing` alone. */
+/* A table that the document's first part lacks is told by `missing` alone. */
+static gboolean
+is_told_as_missing (const DiscloseDocument *document, const DiscloseFinding *finding)
+{
+    const char *department = disclose_document_department (document);
+    const guint year = disclose_document_year (document);
+    g_autofree char *told = year != 0 ? g_strdup_printf (" %u", year) : g_strdup ("");
+    g_autofree char *name = g_strconcat (
+        *department != '\0' ? department : disclose_document_template (document), told, NULL);
+    return strcmp (disclose_finding_id (finding), "table-missing") == 0
+           && strcmp (disclose_finding_text (finding), name) == 0;
+}
+
+/* Findings, sorted. */
 static char *
 told_findings (const DiscloseDocument *document)
 {
     g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
     for (guint i = 0; i < disclose_document_n_findings (document); i++) {
         const DiscloseFinding *finding = disclose_document_finding (document, i);
-        if (strcmp (disclose_finding_id (finding), "table-missing") != 0)
+        if (!is_told_as_missing (document, finding))
             g_ptr_array_add (lines,
                              g_strdup_printf ("finding %s %u %s\n", disclose_finding_id (finding),
                                               disclose_finding_table (finding),
@@ -182,6 +195,8 @@ tell_table (GString *out, const DiscloseTable *table)
     const guint number = disclose_table_number (table);
     g_string_append_printf (out, "unit %u %s\n", number, disclose_table_unit (table));
     g_string_append_printf (out, "department %u %s\n", number, disclose_table_department (table));
+    g_string_append_printf (out, "of %u %s %u %s\n", number, disclose_table_template (table),
+                            disclose_table_year (table), disclose_table_department (table));
     g_string_append_printf (out, "way %u %s\n", number, ways[disclose_table_way (table)]);
     g_string_append_printf (out, "note %u %s\n", number, disclose_table_note (table));
     g_string_append_printf (out, "pages %u", number);

@@ -122,14 +122,32 @@ has_several_departments (const DiscloseDocument *document)
     return FALSE;
 }
 
+/* Several documents in one PDF may be of several templates and years. */
+static gboolean
+has_several_documents (const DiscloseDocument *document)
+{
+    for (guint i = 1; i < disclose_document_n_tables (document); i++) {
+        const DiscloseTable *first = disclose_document_table (document, 0);
+        const DiscloseTable *table = disclose_document_table (document, i);
+        if (!g_str_equal (disclose_table_template (first), disclose_table_template (table))
+            || disclose_table_year (first) != disclose_table_year (table))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void
-add_table (GPtrArray *cells, const DiscloseTable *table, gboolean with_department)
+add_table (GPtrArray *cells, const DiscloseTable *table, gboolean with_department,
+           gboolean with_document)
 {
     const char *unit = disclose_table_unit (table);
     add_number (cells, disclose_table_number (table));
     add_cell (cells, disclose_table_title (table));
     if (with_department)
         add_cell (cells, disclose_table_department (table));
+    if (with_document)
+        g_ptr_array_add (cells, g_strdup_printf ("%s %u", disclose_table_template (table),
+                                                 disclose_table_year (table)));
     add_cell (cells, *unit != '\0' ? unit : "?");
     g_ptr_array_add (cells, pages_of (table));
     add_number (cells, disclose_table_n_rows (table));
@@ -142,19 +160,24 @@ put_tables (GString *text, const DiscloseDocument *document)
 {
     g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
     gboolean with_department = has_several_departments (document);
+    gboolean with_document = has_several_documents (document);
+    const guint more = with_department + with_document;
     add_cell (cells, _ ("No."));
     add_cell (cells, _ ("Title"));
     if (with_department)
         add_cell (cells, _ ("Department"));
+    if (with_document)
+        add_cell (cells, _ ("Document"));
     add_cell (cells, _ ("Unit"));
     add_cell (cells, _ ("Pages"));
     add_cell (cells, _ ("Rows"));
     add_cell (cells, _ ("Figures"));
     add_cell (cells, _ ("Grid"));
     for (guint i = 0; i < disclose_document_n_tables (document); i++)
-        add_table (cells, disclose_document_table (document, i), with_department);
+        add_table (cells, disclose_document_table (document, i), with_department, with_document);
     g_string_append_c (text, '\n');
-    cli_align (text, cells, with_department ? 8 : 7, with_department ? "rlllrrrl" : "rllrrrl");
+    static const char *const sides[] = { "rllrrrl", "rlllrrrl", "rllllrrrl" };
+    cli_align (text, cells, 7 + more, sides[more]);
 }
 
 /* What documents say of their empty tables. */

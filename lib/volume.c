@@ -1,0 +1,224 @@
+/* A table goes to the volume before it unless that has one of its number already. Then it begins a
+ * volume if it is of another department, or if a cover between the two tells another department or
+ * year; else it is printed twice. A volume's year and department are looked for on the pages before
+ * its first table, from there backwards, since those of the volume before end somewhere above. */
+#include "volume.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+gboolean
+volume_has (const Volume *volume, guint number)
+{
+    for (guint i = 0; i < volume->tables->len; i++)
+        if (((OpenTable *) g_ptr_array_index (volume->tables, i))->grammar->number == number)
+            return TRUE;
+    return FALSE;
+}
+
+static guint
+page_of (const OpenTable *open, guint part)
+{
+    return g_array_index (open->parts, Part, part).source.page;
+}
+
+/* Section - What pages tell */
+
+/* What a pattern finds on a page, in the order of its lines or against it. */
+static char *
+search_page (const Sheet *sheet, const Pattern *pattern, gboolean backwards)
+{
+    const Words *words = sheet->words;
+    for (guint i = 0; i < words->n_lines; i++) {
+        const guint l = backwards ? words->n_lines - 1 - i : i;
+        char *found = NULL;
+        if (pattern_search (pattern, words->lines[l].folded, &found, NULL, NULL)
+            && found[0] != '\0')
+            return found;
+        g_free (found);
+    }
+    return NULL;
+}
+
+/* The first that the patterns, in order, find on the pages from one to another; backwards where the
+ * last page is to be looked at first. */
+static char *
+search_pages (const Volume *volume, const GPtrArray *patterns, guint from, guint to,
+              gboolean backwards)
+{
+    const GPtrArray *sheets = volume->attempt->sheets;
+    to = MIN (to, sheets->len);
+    for (guint p = 0; p < patterns->len; p++) {
+        for (guint i = 0; from + i <= to; i++) {
+            const guint page = backwards ? to - i : from + i;
+            char *found = search_page (g_ptr_array_index (sheets, page - 1),
+                                       g_ptr_array_index (patterns, p), backwards);
+            if (found != NULL)
+                return found;
+        }
+    }
+    return NULL;
+}
+
+/* Where the volume tells what patterns take: before its tables, else among or behind them. alone:
+ * it is the whole PDF. */
+static char *
+search_volume (const Volume *volume, const GPtrArray *patterns, gboolean alone)
+{
+    const guint all = volume->attempt->sheets->len;
+    if (alone)
+        return search_pages (volume, patterns, 1, all, FALSE);
+    char *found = search_pages (volume, patterns, volume->from, volume->first, volume->from > 1);
+    if (found == NULL)
+        found = search_pages (volume, patterns, volume->first, volume->last, FALSE);
+    return found != NULL ? found : search_pages (volume, patterns, 1, all, FALSE);
+}
+
+/* Section - Which volume */
+
+/* A name may be cut off at the edge of its cell. */
+static gboolean
+names_agree (const char *a, const char *b)
+{
+    return a == NULL || b == NULL || g_str_has_prefix (a, b) || g_str_has_prefix (b, a);
+}
+
+/* Whether a cover between the volume and a later page speaks of something else. What it tells is
+ * compared with what the volume's own pages tell, by all patterns but the loosest, the last. */
+static gboolean
+differs_between (const Volume *volume, const GPtrArray *patterns, guint page)
+{
+    g_autoptr (GPtrArray) strict = g_ptr_array_new ();
+    for (guint p = 0; p < MAX (patterns->len, 2) - 1 && p < patterns->len; p++)
+        g_ptr_array_add (strict, g_ptr_array_index (patterns, p));
+    g_autofree char *here = search_pages (volume, strict, volume->last + 1, page, TRUE);
+    g_autofree char *own = search_pages (volume, strict, volume->from, volume->first, TRUE);
+    return here != NULL && own != NULL && strcmp (here, own) != 0;
+}
+
+static gboolean
+is_repeated (const Volume *volume, const OpenTable *open)
+{
+    const Grammar *grammar = volume->attempt->grammar;
+    const guint page = page_of (open, 0);
+    const gboolean named = volume->department != NULL && open->department != NULL;
+    return names_agree (volume->department, open->department)
+           && !differs_between (volume, grammar->years, page)
+           && (named || !differs_between (volume, grammar->departments, page));
+}
+
+static Volume *
+find_volume (const Binding *binding, const Attempt *attempt, const OpenTable *open,
+             gboolean *repeated)
+{
+    Volume *last = NULL;
+    *repeated = FALSE;
+    for (guint i = binding->volumes->len; i-- > 0;) {
+        Volume *volume = g_ptr_array_index (binding->volumes, i);
+        if (volume->attempt != attempt)
+            continue;
+        last = last != NULL ? last : volume;
+        if (!volume_has (volume, open->grammar->number)
+            && (volume == last ? names_agree (volume->department, open->department)
+                               : g_strcmp0 (volume->department, open->department) == 0))
+            return volume;
+    }
+    if (last == NULL || !volume_has (last, open->grammar->number))
+        return last;
+    *repeated = is_repeated (last, open);
+    return *repeated ? last : NULL;
+}
+
+static void
+volume_free (gpointer data)
+{
+    Volume *volume = data;
+    g_ptr_array_unref (volume->tables);
+    g_free (volume->department);
+    g_free (volume);
+}
+
+static Volume *
+add_volume (Binding *binding, const Attempt *attempt, const OpenTable *open)
+{
+    Volume *volume = g_new0 (Volume, 1);
+    volume->attempt = attempt;
+    volume->tables = g_ptr_array_new ();
+    volume->from = 1;
+    volume->first = volume->last = page_of (open, 0);
+    for (guint i = 0; i < binding->volumes->len; i++) {
+        const Volume *before = g_ptr_array_index (binding->volumes, i);
+        volume->from = MAX (volume->from, MIN (before->last + 1, volume->first));
+    }
+    g_ptr_array_add (binding->volumes, volume);
+    return volume;
+}
+
+static void
+bind_table (Binding *binding, const Attempt *attempt, OpenTable *open)
+{
+    BoundTable bound = { .open = open };
+    bound.volume = find_volume (binding, attempt, open, &bound.repeated);
+    if (bound.volume == NULL)
+        bound.volume = add_volume (binding, attempt, open);
+    Volume *volume = bound.volume;
+    g_ptr_array_add (volume->tables, open);
+    volume->last = MAX (volume->last, page_of (open, open->parts->len - 1));
+    if (volume->department == NULL)
+        volume->department = g_strdup (open->department);
+    g_array_append_val (binding->tables, bound);
+}
+
+/* The tables of all attempts by page; those of one attempt keep their order. */
+static void
+bind_all (Binding *binding, const GPtrArray *attempts)
+{
+    g_autofree guint *next = g_new0 (guint, attempts->len);
+    for (;;) {
+        const Attempt *first = NULL;
+        guint at = 0;
+        for (guint a = 0; a < attempts->len; a++) {
+            const Attempt *attempt = g_ptr_array_index (attempts, a);
+            if (next[a] == attempt->tables->len)
+                continue;
+            const OpenTable *open = g_ptr_array_index (attempt->tables, next[a]);
+            const guint page = page_of (open, 0);
+            if (first == NULL || page < page_of (g_ptr_array_index (first->tables, next[at]), 0)) {
+                first = attempt;
+                at = a;
+            }
+        }
+        if (first == NULL)
+            return;
+        bind_table (binding, first, g_ptr_array_index (first->tables, next[at]++));
+    }
+}
+
+Binding *
+binding_new (const GPtrArray *attempts)
+{
+    Binding *binding = g_new0 (Binding, 1);
+    binding->volumes = g_ptr_array_new_with_free_func (volume_free);
+    binding->tables = g_array_new (FALSE, FALSE, sizeof (BoundTable));
+    bind_all (binding, attempts);
+    const gboolean alone = binding->volumes->len == 1;
+    for (guint i = 0; i < binding->volumes->len; i++) {
+        Volume *volume = g_ptr_array_index (binding->volumes, i);
+        const Grammar *grammar = volume->attempt->grammar;
+        g_autofree char *year = search_volume (volume, grammar->years, alone);
+        volume->year = year != NULL ? (guint) atoi (year) : 0;
+        if (volume->department == NULL)
+            volume->department = search_volume (volume, grammar->departments, alone);
+    }
+    return binding;
+}
+
+void
+binding_free (Binding *binding)
+{
+    if (binding == NULL)
+        return;
+    g_ptr_array_unref (binding->volumes);
+    g_array_unref (binding->tables);
+    g_free (binding);
+}
