@@ -35,17 +35,21 @@
 #define WORD_GAP_NUMBER 0.18 /* digits touch; an amount and the code beside it stand 0.22 apart */
 #define WORD_OVERLAP 0.6     /* neighbours in condensed type overlap */
 #define WORD_SLOPE 0.35      /* digits and ideographs of one line differ by up to 0.2 */
+#define WORD_SIZES 2.0       /* of neighbours; boxes of fonts differ by 1.6, a watermark by five */
 #define WORD_BAND 5.0 /* points; height of a band of the sweep, and the most a slope may be */
 #define WORD_BANDS_MAX 4000
 #define WORD_OPEN_MAX 64        /* open words in a band; a page of a hundred columns has fewer */
 #define WORD_DOUBLE_OVERLAP 0.6 /* of a character and its shadow; bold is drawn within 0.1 */
-#define LINE_SLOPE 0.3          /* between the words of one line */
+#define WORD_DOUBLE_SIZE 0.8 /* of a shadow to its character; a watermark is five times the type \
+                              */
+#define LINE_SLOPE 0.3       /* between the words of one line */
 
 /* Rules (points). */
 #define RULE_THICK 3.6 /* thicker is an area: the thickest frame seen is 3.0 */
 #define RULE_SHORT 7.0 /* shorter is a mark, not a rule: the narrowest cell seen is 9 */
 #define RULE_GAP 2.6   /* between the dots of a dotted rule, or pieces of one drawn cell by cell */
-#define RULE_SLOPE 0.6 /* between the pieces of one rule, and of a line that is to be straight */
+#define RULE_OF_TYPE 40.0 /* shorter parts of a bent path outline a character of bold type */
+#define RULE_SLOPE 0.6    /* between the pieces of one rule, and of a line that is to be straight */
 #define RULE_CONTRAST 0.05 /* of 1; the palest grey rule seen differs from white by 0.13 */
 #define RULE_CONTRAST_LIGHT                                                               \
     0.3                 /* zebra shading differs from the white frames in it by up to 0.1 \

@@ -22,31 +22,42 @@ compare_left (gconstpointer a, gconstpointer b)
     return g->c < h->c ? -1 : g->c > h->c;
 }
 
+static gboolean
+is_as_large (const Glyph *a, const Glyph *b)
+{
+    const double height = box_height (a->box), other = box_height (b->box);
+    return MIN (height, other) > WORD_DOUBLE_SIZE * MAX (height, other);
+}
+
 /* The same character printed again at the same place: drawn twice to look bold. */
 static gboolean
 run_repeats (const Runs *runs, const Run *run, const Glyph *glyph)
 {
     const Glyph *before = runs_glyph (runs, run->last);
-    return before->c == glyph->c
+    return before->c == glyph->c && is_as_large (before, glyph)
            && span_overlap (before->box.x0, before->box.x1, glyph->box.x0, glyph->box.x1)
                   > WORD_DOUBLE_OVERLAP * box_width (glyph->box)
            && fabs (box_mid_y (before->box) - box_mid_y (glyph->box))
                   < (1 - WORD_DOUBLE_OVERLAP) * box_height (glyph->box);
 }
 
-/* Digits of one number stand close; a code that begins where an amount ends stands a little off. */
+/* Digits of one number stand close, and so does its sign; a code that begins where an amount or the
+ * dash of a blank cell ends stands a little off. */
 static gboolean
 is_of_number (gunichar c)
 {
-    return g_unichar_isdigit (c) || c == '.' || c == ',';
+    const gunichar folded = text_fold_char (c);
+    return g_unichar_isdigit (c) || folded == '.' || folded == ',' || folded == '-';
 }
 
 static gboolean
 run_takes (const Glyph *last, const Glyph *glyph)
 {
-    const double height = MIN (box_height (last->box), box_height (glyph->box));
+    const double a = box_height (last->box), b = box_height (glyph->box);
+    const double height = MIN (a, b);
     const double gap = glyph->box.x0 - last->box.x1;
     if (gap >= WORD_GAP * height || gap <= -WORD_OVERLAP * height
+        || MAX (a, b) > WORD_SIZES * height
         || fabs (box_mid_y (last->box) - box_mid_y (glyph->box))
                >= MIN (WORD_SLOPE * height, WORD_BAND))
         return FALSE;

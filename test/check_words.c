@@ -110,6 +110,25 @@ START_TEST (bold_by_drawing_twice_is_read_once)
 }
 END_TEST
 
+START_TEST (a_watermarks_digit_takes_none_away)
+{
+    g_autoptr (Page) page = page_new (1, 595, 842);
+    page_add_glyph (page, '4', (Box){ 55, 75, 80, 125 });
+    draw_left (page, 50, 100, "142,414");
+    assert_told (page, "142,414 4;");
+}
+END_TEST
+
+START_TEST (a_dash_and_the_code_beside_it_are_two)
+{
+    g_autoptr (Page) page = page_new (1, 595, 842);
+    draw_left (page, 50, 100, "-");
+    draw_left (page, 57.1, 100, "208社会");
+    draw_left (page, 150, 100, "-12.30");
+    assert_told (page, "- 208社会 -12.30;");
+}
+END_TEST
+
 START_TEST (repeated_digits_are_kept)
 {
     g_autoptr (Page) page = page_new (1, 595, 842);
@@ -177,6 +196,8 @@ main (void)
         wrapped_lines_are_two,
         condensed_type_overlaps,
         bold_by_drawing_twice_is_read_once,
+        a_watermarks_digit_takes_none_away,
+        a_dash_and_the_code_beside_it_are_two,
         repeated_digits_are_kept,
         the_size_is_the_median,
         places_are_kept,
