@@ -40,9 +40,10 @@
 #define WORD_BANDS_MAX 4000
 #define WORD_OPEN_MAX 64        /* open words in a band; a page of a hundred columns has fewer */
 #define WORD_DOUBLE_OVERLAP 0.6 /* of a character and its shadow; bold is drawn within 0.1 */
-#define WORD_DOUBLE_SIZE 0.8 /* of a shadow to its character; a watermark is five times the type \
-                              */
-#define LINE_SLOPE 0.3       /* between the words of one line */
+#define WORD_DOUBLE_SIZE                                                                   \
+    0.8                /* of a shadow to its character; a watermark is five times the type \
+                        */
+#define LINE_SLOPE 0.3 /* between the words of one line */
 
 /* Rules (points). */
 #define RULE_THICK 3.6 /* thicker is an area: the thickest frame seen is 3.0 */

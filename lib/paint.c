@@ -33,8 +33,8 @@ do_path_word (Painter *p, const char *word)
     } else if (strcmp (word, "l") == 0) {
         painter_to_page (p, painter_number (p, 2), painter_number (p, 1), &x, &y);
         painter_line (p, x, y);
-    } else if (strcmp (word, "c") == 0) { /* never straight enough to be a rule */
-        painter_to_page (p, painter_number (p, 2), painter_number (p, 1), &p->at_x, &p->at_y);
+    } else if (strcmp (word, "c") == 0) {
+        painter_curve (p);
     } else if (strcmp (word, "h") == 0) {
         painter_line (p, p->start_x, p->start_y);
     } else if (strcmp (word, "rectangle") == 0) {

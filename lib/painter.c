@@ -25,6 +25,20 @@ painter_new_path (Painter *p)
 {
     g_array_set_size (p->boxes, 0);
     g_array_set_size (p->segments, 0);
+    p->bent = FALSE;
+}
+
+static gboolean
+is_oblique (const Box *segment)
+{
+    return fabs (segment->x1 - segment->x0) > RULE_SLOPE
+           && fabs (segment->y1 - segment->y0) > RULE_SLOPE;
+}
+
+static gboolean
+is_long (const Box *segment)
+{
+    return MAX (fabs (segment->x1 - segment->x0), fabs (segment->y1 - segment->y0)) > RULE_OF_TYPE;
 }
 
 void
@@ -33,6 +47,7 @@ painter_line (Painter *p, double x, double y)
     const Box segment = { p->at_x, p->at_y, x, y };
     if (p->segments->len < LIMIT_RULES)
         g_array_append_val (p->segments, segment);
+    p->bent |= is_oblique (&segment) && !is_long (&segment);
     p->at_x = x;
     p->at_y = y;
 }
@@ -43,6 +58,14 @@ painter_move (Painter *p)
     painter_to_page (p, painter_number (p, 2), painter_number (p, 1), &p->start_x, &p->start_y);
     p->at_x = p->start_x;
     p->at_y = p->start_y;
+}
+
+/* Never straight enough to be a rule. */
+void
+painter_curve (Painter *p)
+{
+    painter_to_page (p, painter_number (p, 2), painter_number (p, 1), &p->at_x, &p->at_y);
+    p->bent = TRUE;
 }
 
 void
@@ -234,13 +257,15 @@ stroke_segment (Painter *p, Box s, double width)
     }
 }
 
+/* Bold type is often made by stroking the outlines of characters, which have straight parts too. */
 void
 painter_stroke (Painter *p)
 {
     const double unit = MAX (fabs (p->xx), fabs (p->xy)) / p->scale;
     const double width = p->line_width * unit;
     for (guint i = 0; i < p->segments->len; i++)
-        stroke_segment (p, g_array_index (p->segments, Box, i), width);
+        if (!p->bent || is_long (&g_array_index (p->segments, Box, i)))
+            stroke_segment (p, g_array_index (p->segments, Box, i), width);
     for (guint i = 0; i < p->boxes->len; i++) {
         const Box b = g_array_index (p->boxes, Box, i);
         stroke_segment (p, (Box){ b.x0, b.y0, b.x1, b.y0 }, width);

@@ -34,6 +34,7 @@ typedef struct {
     GArray *boxes;    /* of Box: the rectangles of the path */
     GArray *segments; /* of Box: its straight lines, from (x0, y0) to (x1, y1) */
     double start_x, start_y, at_x, at_y;
+    gboolean bent;  /* the path has a curve, or a short oblique line, as outlines of type have */
     GArray *areas;  /* of Area, in painting order */
     GArray *pieces; /* of DrawnPiece */
 } Painter;
@@ -47,6 +48,7 @@ void painter_to_page (const Painter *p, double x, double y, double *px, double *
 void painter_new_path (Painter *p);
 void painter_line (Painter *p, double x, double y);
 void painter_move (Painter *p);
+void painter_curve (Painter *p);
 void painter_rectangle (Painter *p);
 void painter_fill (Painter *p);
 void painter_stroke (Painter *p);

@@ -68,6 +68,21 @@ START_TEST (what_is_oblique_or_bent_is_none)
 }
 END_TEST
 
+/* Bold type is stroked as well as filled: a run of characters is one path. */
+START_TEST (outlines_of_type_are_none)
+{
+    assert_rules (BLACK "n 10 20 m 25 20 l 25 21 l 10 21 l h 30 20 m 31 22 33 24 30 28 c stroke+",
+                  "");
+    assert_rules (BLACK "n 10 20 m 25 20 l 25 21 l 10 21 l h 30 20 m 36 28 l stroke+", "");
+    /* Rules keep their place beside a round corner, and beside the oblique line of a heading. */
+    assert_rules (BLACK
+                  "2 set-line-width n 10 20 m 110 20 l 112 20 114 22 114 24 c 114 90 l stroke+",
+                  "10 19 110 21;113 24 115 90;");
+    assert_rules (BLACK "2 set-line-width n 10 20 m 30 20 l 10 20 m 90 60 l stroke+",
+                  "10 19 30 21;");
+}
+END_TEST
+
 START_TEST (a_stroked_rectangle_is_four_rules)
 {
     assert_rules (BLACK "2 set-line-width n 10 20 100 50 rectangle stroke+",
@@ -318,6 +333,7 @@ main (void)
         strokes_are_rules,
         a_hairline_is_a_rule,
         what_is_oblique_or_bent_is_none,
+        outlines_of_type_are_none,
         a_stroked_rectangle_is_four_rules,
         a_closed_path_is_closed,
         thin_fills_are_rules,
