@@ -453,7 +453,8 @@ DISCLOSE_API const char *disclose_cell_status (const DiscloseCell *cell);
 typedef enum {
     DISCLOSE_SEVERITY_INFO,
     DISCLOSE_SEVERITY_WARNING,
-    DISCLOSE_SEVERITY_ERROR
+    DISCLOSE_SEVERITY_ERROR,
+    DISCLOSE_SEVERITY_UNCHECKED /* of an audit: a relation that could not be checked */
 } DiscloseSeverity;
 
 /** Returns: (transfer none): the stable id of this kind of finding, `text-unaccounted`. */

@@ -26,6 +26,7 @@
 #define LIMIT_NEEDS_BYTES 64u    /* characters a pattern may end in; more are hardly ever lacking */
 #define LIMIT_GROUP_DEPTH 64u    /* brackets in a title that warnings look into */
 #define LIMIT_TITLE_STRINGS 256u /* that one title pattern may stand for, to be looked into */
+#define LIMIT_NAMED_ROWS 64      /* of one table that relations speak of: a bit each */
 
 /* Words (parts of a character's height unless told). */
 #define TEXT_SIZE_DEFAULT 10.0 /* points; of a page without text */
@@ -179,5 +180,11 @@
 #define SPLIT_FIGURES 4    /* over each other are never one wrapped number */
 #define LINED_FULL 0.8     /* of the frame's width: a rule between rows, not under a heading */
 #define LINED_BANDS 4      /* fewer are a three-line table */
+
+/* Audits. */
+#define AUDIT_FINEST 6   /* decimals of the yuan: what is printed finer is not reckoned with */
+#define AUDIT_COARSEST 8 /* power of ten of the yuan: 亿元, the largest unit in use */
+#define AUDIT_LARGEST \
+    G_GINT64_CONSTANT (1000000000000000) /* grains: 10 million million yuan in hundredths */
 
 #endif

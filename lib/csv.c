@@ -1,92 +1,10 @@
-/* Writes figures and tables as CSV, in the shape that the contract fixes. The only room that knows
- * libcsv, which escapes; whether a field needs it is decided here, since libcsv quotes every field
- * and a person reads these files too.
+/* Writes figures and tables as CSV, in the shape that the contract fixes.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "sink.h"
+#include "csv_writer.h"
 
 #include "disclose-unknown.h"
-
-#include <csv.h>
-#include <string.h>
-
-#define BOM "\xef\xbb\xbf"
-
-typedef struct {
-    Sink sink;
-    DiscloseCsvFlags flags;
-    gboolean in_line; /* the line has a field already */
-} Csv;
-
-static void
-csv_begin (Csv *csv, DiscloseCsvFlags flags, DiscloseWrite write, gpointer user_data)
-{
-    sink_init (&csv->sink, write, user_data);
-    csv->flags = flags;
-    csv->in_line = FALSE;
-    if (flags & DISCLOSE_CSV_BOM)
-        g_string_append (csv->sink.buffer, BOM);
-}
-
-static void
-put_separator (Csv *csv)
-{
-    if (csv->in_line)
-        g_string_append_c (csv->sink.buffer, ',');
-    csv->in_line = TRUE;
-}
-
-static void
-put_text (Csv *csv, const char *text)
-{
-    GString *buffer = csv->sink.buffer;
-    put_separator (csv);
-    if (strpbrk (text, ",\"\r\n") == NULL) {
-        g_string_append (buffer, text);
-        return;
-    }
-    gsize length = strlen (text);
-    gsize start = buffer->len;
-    gsize need = csv_write (NULL, 0, text, length);
-    g_string_set_size (buffer, start + need);
-    csv_write (buffer->str + start, need, text, length);
-}
-
-/* Zero means that there is no such number, and leaves the field empty. */
-static void
-put_number (Csv *csv, guint number)
-{
-    put_separator (csv);
-    if (number != 0)
-        g_string_append_printf (csv->sink.buffer, "%u", number);
-}
-
-static void
-put_amount (Csv *csv, DiscloseAmount amount)
-{
-    g_autofree char *text = disclose_amount_dup_string (amount);
-    put_text (csv, text);
-}
-
-static void
-put_source (Csv *csv, DiscloseSource source)
-{
-    put_number (csv, source.page);
-    put_separator (csv);
-    if (source.page != 0)
-        sink_box (csv->sink.buffer, source, ",");
-    else
-        g_string_append (csv->sink.buffer, ",,,");
-}
-
-static gboolean
-end_line (Csv *csv, GError **error)
-{
-    g_string_append (csv->sink.buffer, csv->flags & DISCLOSE_CSV_CRLF ? "\r\n" : "\n");
-    csv->in_line = FALSE;
-    return sink_drain (&csv->sink, error);
-}
 
 /* Section - Figures */
 
@@ -109,20 +27,20 @@ put_place_of_row (Csv *csv, const DiscloseDocument *document, const DiscloseTabl
                   const DiscloseRow *row)
 {
     g_autofree char *level = g_strdup_printf ("%u", disclose_row_level (row));
-    put_text (csv, disclose_document_name (document));
-    put_text (csv, disclose_document_sha256 (document));
-    put_text (csv, disclose_table_template (table));
-    put_number (csv, disclose_table_year (table));
-    put_text (csv, disclose_table_department (table));
-    put_number (csv, disclose_table_number (table));
-    put_text (csv, disclose_table_title (table));
-    put_text (csv, disclose_row_section (row));
-    put_number (csv, disclose_row_ordinal (row));
-    put_text (csv, disclose_row_code (row));
-    put_text (csv, disclose_row_name (row));
-    put_text (csv, disclose_row_path (row));
-    put_text (csv, level);
-    put_text (csv, disclose_row_item (row));
+    csv_text (csv, disclose_document_name (document));
+    csv_text (csv, disclose_document_sha256 (document));
+    csv_text (csv, disclose_table_template (table));
+    csv_number (csv, disclose_table_year (table));
+    csv_text (csv, disclose_table_department (table));
+    csv_number (csv, disclose_table_number (table));
+    csv_text (csv, disclose_table_title (table));
+    csv_text (csv, disclose_row_section (row));
+    csv_number (csv, disclose_row_ordinal (row));
+    csv_text (csv, disclose_row_code (row));
+    csv_text (csv, disclose_row_name (row));
+    csv_text (csv, disclose_row_path (row));
+    csv_text (csv, level);
+    csv_text (csv, disclose_row_item (row));
 }
 
 static void
@@ -135,22 +53,22 @@ put_value (Csv *csv, const DiscloseTable *table, const DiscloseCell *cell)
     DiscloseAmount yuan;
 
     if (is_amount)
-        put_amount (csv, amount);
+        csv_amount (csv, amount);
     else
-        put_text (csv, "");
-    put_text (csv, unit);
+        csv_text (csv, "");
+    csv_text (csv, unit);
     /* Without a printed unit, yuan would be a guess. */
     if (!is_amount || *unit == '\0') {
-        put_text (csv, "");
+        csv_text (csv, "");
     } else if (disclose_amount_shift (amount, disclose_table_unit_power (table), &yuan)) {
-        put_amount (csv, yuan);
+        csv_amount (csv, yuan);
     } else {
-        put_text (csv, "");
+        csv_text (csv, "");
         status = "amount-overflow";
     }
-    put_source (csv, disclose_cell_source (cell));
-    put_text (csv, disclose_cell_text (cell));
-    put_text (csv, status);
+    csv_source (csv, disclose_cell_source (cell));
+    csv_text (csv, disclose_cell_text (cell));
+    csv_text (csv, status);
 }
 
 static gboolean
@@ -162,9 +80,9 @@ put_figures_of_row (Csv *csv, const DiscloseDocument *document, const DiscloseTa
         if (!is_figure (cell))
             continue;
         put_place_of_row (csv, document, table, row);
-        put_text (csv, disclose_table_column_key (table, c));
+        csv_text (csv, disclose_table_column_key (table, c));
         put_value (csv, table, cell);
-        if (!end_line (csv, error))
+        if (!csv_end_line (csv, error))
             return FALSE;
     }
     return TRUE;
@@ -174,8 +92,8 @@ static gboolean
 put_figures (Csv *csv, const DiscloseDocument *document, GError **error)
 {
     for (gsize i = 0; i < G_N_ELEMENTS (figures_header); i++)
-        put_text (csv, figures_header[i]);
-    if (!end_line (csv, error))
+        csv_text (csv, figures_header[i]);
+    if (!csv_end_line (csv, error))
         return FALSE;
     for (guint t = 0; t < disclose_document_n_tables (document); t++) {
         const DiscloseTable *table = disclose_document_table (document, t);
@@ -202,40 +120,40 @@ static gboolean
 put_table_header (Csv *csv, const DiscloseTable *table, GError **error)
 {
     if (disclose_table_has_sections (table))
-        put_text (csv, "section");
-    put_text (csv, "row");
-    put_text (csv, "code");
-    put_text (csv, "name");
+        csv_text (csv, "section");
+    csv_text (csv, "row");
+    csv_text (csv, "code");
+    csv_text (csv, "name");
     if (disclose_table_has_items (table))
-        put_text (csv, "item");
+        csv_text (csv, "item");
     for (guint c = 0; c < disclose_table_n_columns (table); c++) {
         const char *label = disclose_table_column_label (table, c);
         gboolean use_label = (csv->flags & DISCLOSE_CSV_LABELS) && *label != '\0';
-        put_text (csv, use_label ? label : disclose_table_column_key (table, c));
+        csv_text (csv, use_label ? label : disclose_table_column_key (table, c));
     }
-    return end_line (csv, error);
+    return csv_end_line (csv, error);
 }
 
 static gboolean
 put_table_row (Csv *csv, const DiscloseTable *table, const DiscloseRow *row, GError **error)
 {
     if (disclose_table_has_sections (table))
-        put_text (csv, disclose_row_section (row));
-    put_number (csv, disclose_row_ordinal (row));
-    put_text (csv, disclose_row_code (row));
-    put_text (csv, disclose_row_name (row));
+        csv_text (csv, disclose_row_section (row));
+    csv_number (csv, disclose_row_ordinal (row));
+    csv_text (csv, disclose_row_code (row));
+    csv_text (csv, disclose_row_name (row));
     if (disclose_table_has_items (table))
-        put_text (csv, disclose_row_item (row));
+        csv_text (csv, disclose_row_item (row));
     for (guint c = 0; c < disclose_table_n_columns (table); c++) {
         const DiscloseCell *cell = disclose_row_cell (row, c);
         if (disclose_cell_kind (cell) == DISCLOSE_CELL_AMOUNT)
-            put_amount (csv, disclose_cell_amount (cell));
+            csv_amount (csv, disclose_cell_amount (cell));
         else if (disclose_cell_kind (cell) == DISCLOSE_CELL_TEXT)
-            put_text (csv, disclose_cell_text (cell));
+            csv_text (csv, disclose_cell_text (cell));
         else
-            put_text (csv, "");
+            csv_text (csv, "");
     }
-    return end_line (csv, error);
+    return csv_end_line (csv, error);
 }
 
 gboolean
@@ -274,10 +192,10 @@ put_unknown_header (Csv *csv, const DiscloseUnknown *unknown, GError **error)
 {
     static const char header[][5] = { "page", "x0", "y0", "x1", "y1" };
     for (gsize i = 0; i < G_N_ELEMENTS (header); i++)
-        put_text (csv, header[i]);
+        csv_text (csv, header[i]);
     for (guint c = 1; c <= disclose_unknown_n_columns (unknown); c++)
-        put_number (csv, c);
-    return end_line (csv, error);
+        csv_number (csv, c);
+    return csv_end_line (csv, error);
 }
 
 gboolean
@@ -288,10 +206,10 @@ disclose_unknown_write_csv (const DiscloseUnknown *unknown, DiscloseCsvFlags fla
     csv_begin (&csv, flags, write, user_data);
     gboolean ok = put_unknown_header (&csv, unknown, error);
     for (guint r = 0; ok && r < disclose_unknown_n_rows (unknown); r++) {
-        put_source (&csv, row_box (unknown, r));
+        csv_source (&csv, row_box (unknown, r));
         for (guint c = 0; c < disclose_unknown_n_columns (unknown); c++)
-            put_text (&csv, disclose_unknown_text (unknown, r, c));
-        ok = end_line (&csv, error);
+            csv_text (&csv, disclose_unknown_text (unknown, r, c));
+        ok = csv_end_line (&csv, error);
     }
     return sink_finish (&csv.sink, ok, error);
 }

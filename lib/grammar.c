@@ -18,6 +18,27 @@ static const struct {
     { "amount", FIELD_AMOUNT }, { "ignore", FIELD_IGNORE },
 };
 
+/* The directives of relations, by name. */
+static const struct {
+    const char *name;
+    gboolean (*read) (Reader *reader, const char *rest);
+} of_relations[] = {
+    { "row", reader_row },
+    { "relation", reader_relation },
+    { "explain", reader_explain },
+};
+
+static gboolean
+read_of_relation (Reader *reader, const char *word, const char *rest, gboolean *known)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS (of_relations); i++)
+        if (strcmp (of_relations[i].name, word) == 0) {
+            *known = TRUE;
+            return of_relations[i].read (reader, rest);
+        }
+    return TRUE;
+}
+
 static gboolean
 read_of_table (Reader *reader, const char *word, const char *rest, gboolean *known)
 {
@@ -52,6 +73,8 @@ read_line (Reader *reader)
     if (!reader_template (reader, word, rest, &known))
         return FALSE;
     if (!known && !read_of_table (reader, word, rest, &known))
+        return FALSE;
+    if (!known && !read_of_relation (reader, word, rest, &known))
         return FALSE;
     if (!known)
         return reader_mistake (reader, start, "'%s' is no directive; see disclose-grammar(5)",
@@ -164,6 +187,8 @@ new_empty (const char *text, gsize length, const char *origin)
     grammar->levels = g_array_new (FALSE, FALSE, sizeof (LevelGrammar));
     g_array_set_clear_func (grammar->levels, level_clear);
     grammar->tables = g_ptr_array_new_with_free_func (table_grammar_free);
+    grammar->rows = g_ptr_array_new_with_free_func (named_row_free);
+    grammar->relations = g_ptr_array_new_with_free_func (relation_free);
     grammar->warnings = g_ptr_array_new_with_free_func (g_free);
     return grammar;
 }
@@ -264,6 +289,8 @@ grammar_free (Grammar *grammar)
     g_ptr_array_unref (grammar->units);
     g_array_unref (grammar->levels);
     g_ptr_array_unref (grammar->tables);
+    g_ptr_array_unref (grammar->rows);
+    g_ptr_array_unref (grammar->relations);
     g_ptr_array_unref (grammar->warnings);
     pattern_free (grammar->any_title);
     g_free (grammar);

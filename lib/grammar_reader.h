@@ -58,6 +58,11 @@ gboolean reader_title (Reader *reader, const char *rest);
 gboolean reader_section (Reader *reader, const char *rest);
 gboolean reader_field (Reader *reader, FieldKind kind, const char *rest);
 
+/* The directives of relations, which stand below the tables they speak of. */
+gboolean reader_row (Reader *reader, const char *rest);
+gboolean reader_relation (Reader *reader, const char *rest);
+gboolean reader_explain (Reader *reader, const char *rest);
+
 /* Ends the table in hand: FALSE where something is missing in it. */
 gboolean reader_end_table (Reader *reader);
 

@@ -23,6 +23,7 @@ typedef struct {
 int cmd_convert (int argc, char **argv);
 int cmd_tables (int argc, char **argv);
 int cmd_explain (int argc, char **argv);
+int cmd_check (int argc, char **argv);
 int cmd_grammar (int argc, char **argv);
 int cmd_locate (int argc, char **argv);
 int cmd_annotate (int argc, char **argv);

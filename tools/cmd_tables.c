@@ -46,6 +46,7 @@ severity_name (DiscloseSeverity severity)
     case DISCLOSE_SEVERITY_WARNING:
         return _ ("warning");
     case DISCLOSE_SEVERITY_ERROR:
+    case DISCLOSE_SEVERITY_UNCHECKED: /* of audits alone */
         break;
     }
     return _ ("error");

@@ -1,0 +1,168 @@
+/* libdisclose: does a published budget agree with itself?
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * An audit holds the figures of a document against the relations of its grammar: sums, equal cells,
+ * codes. A difference that rounding explains is an info, a larger one an error, and a relation that
+ * could not be checked says why. Nothing is ever corrected.
+ *
+ *     g_autoptr(DiscloseAudit) audit = disclose_audit_new (document, grammars, NULL, &error);
+ *     for (guint f = 0; audit != NULL && f < disclose_audit_n_findings (audit); f++)
+ *         tell (disclose_audit_finding (audit, f));
+ *
+ * The conventions are those of disclose.h.
+ */
+#ifndef DISCLOSE_AUDIT_H
+#define DISCLOSE_AUDIT_H
+
+#include <disclose.h>
+
+G_BEGIN_DECLS
+
+/* Section - Audits */
+
+typedef struct DiscloseAudit DiscloseAudit;
+typedef struct DiscloseAuditFinding DiscloseAuditFinding;
+typedef struct DiscloseTerm DiscloseTerm;
+
+/**
+ * disclose_audit_new:
+ * @grammars: those that the document was read with
+ * @previous: (nullable): the same department's document of the year before
+ * @error: #DISCLOSE_ERROR_GRAMMAR if the document's grammar is not in @grammars
+ *
+ * Returns: (transfer full) (nullable): the audit, frozen; it keeps @document, @previous and
+ *     @grammars alive.
+ */
+DISCLOSE_API DiscloseAudit *disclose_audit_new (DiscloseDocument *document,
+                                                DiscloseGrammars *grammars,
+                                                DiscloseDocument *previous, GError **error);
+DISCLOSE_API void disclose_audit_free (DiscloseAudit *audit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiscloseAudit, disclose_audit_free)
+
+/** Returns: (transfer none): the document that was checked. */
+DISCLOSE_API const DiscloseDocument *disclose_audit_document (const DiscloseAudit *audit);
+
+DISCLOSE_API guint disclose_audit_n_findings (const DiscloseAudit *audit);
+DISCLOSE_API const DiscloseAuditFinding *disclose_audit_finding (const DiscloseAudit *audit,
+                                                                 guint index);
+
+/** Returns: how many findings have that severity. */
+DISCLOSE_API guint disclose_audit_count (const DiscloseAudit *audit, DiscloseSeverity severity);
+
+/** Returns: how many equations were worked out, held or not. */
+DISCLOSE_API guint disclose_audit_n_checked (const DiscloseAudit *audit);
+
+/**
+ * disclose_grammars_explain:
+ * @id: a relation's id, `XJ-W10`
+ * @language: `en` or `zh`
+ *
+ * Returns: (transfer none): what the relation says, in one line; "" if no grammar has it.
+ */
+DISCLOSE_API const char *disclose_grammars_explain (const DiscloseGrammars *grammars,
+                                                    const char *id, const char *language);
+
+/* Section - Findings of an audit */
+
+/** Returns: (transfer none): the stable id of the relation, `XJ-W10`. */
+DISCLOSE_API const char *disclose_audit_finding_id (const DiscloseAuditFinding *finding);
+DISCLOSE_API DiscloseSeverity disclose_audit_finding_severity (const DiscloseAuditFinding *finding);
+
+/** Returns: (transfer none): whose budget it is about. */
+DISCLOSE_API const char *disclose_audit_finding_department (const DiscloseAuditFinding *finding);
+
+/** Returns: the number of the table it is about, that of its first figure; 0 for none. */
+DISCLOSE_API guint disclose_audit_finding_table (const DiscloseAuditFinding *finding);
+
+/**
+ * DiscloseTranslate:
+ *
+ * Returns: (transfer none): @english, a sentence with `%s` where words belong, in another language,
+ *     with as many `%s` in the same order.
+ */
+typedef const char *(*DiscloseTranslate) (const char *english, gpointer user_data);
+
+/**
+ * disclose_audit_finding_dup_message:
+ * @translate: (nullable): NULL for English
+ *
+ * Returns: (transfer full): one sentence.
+ */
+DISCLOSE_API char *disclose_audit_finding_dup_message (const DiscloseAuditFinding *finding,
+                                                       DiscloseTranslate translate,
+                                                       gpointer user_data);
+
+/**
+ * disclose_audit_finding_difference:
+ * @difference: (out) (optional): left less right, in the unit of the first figure's table
+ * @envelope: (out) (optional): the largest difference that rounding explains
+ *
+ * Returns: FALSE if the finding compares no amounts; both are then untouched.
+ */
+DISCLOSE_API gboolean disclose_audit_finding_difference (const DiscloseAuditFinding *finding,
+                                                         DiscloseAmount *difference,
+                                                         DiscloseAmount *envelope);
+
+/** Returns: which findings have the same likely causes: 1, 2 …; 0 for one that stands alone. */
+DISCLOSE_API guint disclose_audit_finding_cluster (const DiscloseAuditFinding *finding);
+
+/* Section - What takes part in a finding */
+
+/** The figures, rows and quotations that take part in a finding. */
+DISCLOSE_API guint disclose_audit_finding_n_terms (const DiscloseAuditFinding *finding);
+DISCLOSE_API const DiscloseTerm *disclose_audit_finding_term (const DiscloseAuditFinding *finding,
+                                                              guint index);
+
+typedef enum {
+    DISCLOSE_ROLE_NONE,
+    DISCLOSE_ROLE_LEFT,   /* stands on the left side of the relation: a total */
+    DISCLOSE_ROLE_RIGHT,  /* stands on the right side: its parts */
+    DISCLOSE_ROLE_QUOTE,  /* prose */
+    DISCLOSE_ROLE_CULPRIT /* a place that, put right, would satisfy every relation */
+} DiscloseRole;
+
+DISCLOSE_API DiscloseRole disclose_term_role (const DiscloseTerm *term);
+
+/** Returns: of a culprit: 1 for the most likely; one culprit may be two terms. Else 0. */
+DISCLOSE_API guint disclose_term_rank (const DiscloseTerm *term);
+
+/** Returns: (transfer none) (nullable): where it stands; a missing row has a table and no row. */
+DISCLOSE_API const DiscloseTable *disclose_term_table (const DiscloseTerm *term);
+DISCLOSE_API const DiscloseRow *disclose_term_row (const DiscloseTerm *term);
+
+/** Returns: (transfer none): the key of the column, "" for a whole row or a quotation. */
+DISCLOSE_API const char *disclose_term_column (const DiscloseTerm *term);
+
+/** Returns: (transfer none) (nullable): the cell, NULL for what is none. */
+DISCLOSE_API const DiscloseCell *disclose_term_cell (const DiscloseTerm *term);
+
+/** Returns: (transfer none): the code the row should have, or that of a missing row; else "". */
+DISCLOSE_API const char *disclose_term_code (const DiscloseTerm *term);
+
+/** Returns: FALSE if there is no value that would satisfy the relation. */
+DISCLOSE_API gboolean disclose_term_expected (const DiscloseTerm *term, DiscloseAmount *expected);
+
+/** Returns: (transfer full): of a culprit what is wrong with it, as
+ *  disclose_audit_finding_dup_message(); else "". */
+DISCLOSE_API char *disclose_term_dup_message (const DiscloseTerm *term, DiscloseTranslate translate,
+                                              gpointer user_data);
+
+/** Returns: (transfer none): the sentence of the prose, or "". */
+DISCLOSE_API const char *disclose_term_quote (const DiscloseTerm *term);
+DISCLOSE_API DiscloseSource disclose_term_source (const DiscloseTerm *term);
+
+/* Section - Output of an audit */
+
+/** Writes the findings of an audit, a line for each figure that takes part in one. */
+DISCLOSE_API gboolean disclose_audit_write_csv (const DiscloseAudit *audit, DiscloseCsvFlags flags,
+                                                DiscloseWrite write, gpointer user_data,
+                                                GError **error);
+
+/** Writes the findings of an audit as JSON. */
+DISCLOSE_API gboolean disclose_audit_write_json (const DiscloseAudit *audit, DiscloseWrite write,
+                                                 gpointer user_data, GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "audit.h"
+
+#include "grammars.h"
+#include "verdict.h"
+
+#include <string.h>
+
+/* Section - Building */
+
+const char *
+audit_string (DiscloseAudit *audit, const char *text)
+{
+    return g_string_chunk_insert_const (audit->strings, text);
+}
+
+Sentence
+audit_sentence (DiscloseAudit *audit, const char *english, const char *const words[3])
+{
+    Sentence sentence = { english, { NULL, NULL, NULL } };
+    for (guint i = 0; i < G_N_ELEMENTS (sentence.words); i++)
+        if (words[i] != NULL)
+            sentence.words[i] = audit_string (audit, words[i]);
+    return sentence;
+}
+
+DiscloseAuditFinding *
+audit_add (DiscloseAudit *audit, const char *id, DiscloseSeverity severity, const char *department,
+           guint table, const char *english, const char *const words[3])
+{
+    DiscloseAuditFinding *finding = g_new0 (DiscloseAuditFinding, 1);
+    finding->id = audit_string (audit, id);
+    finding->department = audit_string (audit, department);
+    finding->severity = severity;
+    finding->table = table;
+    finding->sentence = audit_sentence (audit, english, words);
+    finding->terms = g_array_new (FALSE, TRUE, sizeof (DiscloseTerm));
+    g_ptr_array_add (audit->findings, finding);
+    return finding;
+}
+
+DiscloseTerm *
+audit_add_term (DiscloseAuditFinding *finding, DiscloseRole role)
+{
+    g_array_set_size (finding->terms, finding->terms->len + 1);
+    DiscloseTerm *term = &g_array_index (finding->terms, DiscloseTerm, finding->terms->len - 1);
+    term->role = role;
+    term->column = G_MAXUINT;
+    term->code = term->quote = "";
+    return term;
+}
+
+DiscloseTerm *
+audit_add_cell (DiscloseAuditFinding *finding, DiscloseRole role, const DiscloseTable *table,
+                const DiscloseRow *row, guint column)
+{
+    DiscloseTerm *term = audit_add_term (finding, role);
+    term->table = table;
+    term->row = row;
+    term->column = column;
+    if (row == NULL)
+        term->source = disclose_table_part (table, 0);
+    else if (column < disclose_table_n_columns (table)
+             && disclose_row_cell (row, column)->source.page != 0)
+        term->source = disclose_row_cell (row, column)->source;
+    else
+        term->source = disclose_row_source (row);
+    return term;
+}
+
+/* Section - Birth and death */
+
+static void
+free_finding (gpointer data)
+{
+    DiscloseAuditFinding *finding = data;
+    g_array_unref (finding->terms);
+    g_free (finding);
+}
+
+DiscloseAudit *
+disclose_audit_new (DiscloseDocument *document, DiscloseGrammars *grammars,
+                    DiscloseDocument *previous, GError **error)
+{
+    const Grammar *grammar = grammars_lookup (grammars, document->template_id);
+    if (grammar == NULL) {
+        g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR,
+                     "there is no grammar %s, with which the document was read",
+                     document->template_id);
+        return NULL;
+    }
+    DiscloseAudit *audit = g_new0 (DiscloseAudit, 1);
+    audit->document = disclose_document_ref (document);
+    audit->previous = previous != NULL ? disclose_document_ref (previous) : NULL;
+    audit->grammars = disclose_grammars_ref (grammars);
+    audit->grammar = grammar;
+    audit->strings = g_string_chunk_new (4096);
+    audit->findings = g_ptr_array_new_with_free_func (free_finding);
+    verdict_on_relations (audit);
+    return audit;
+}
+
+void
+disclose_audit_free (DiscloseAudit *audit)
+{
+    if (audit == NULL)
+        return;
+    g_ptr_array_unref (audit->findings);
+    g_string_chunk_free (audit->strings);
+    disclose_document_unref (audit->document);
+    disclose_document_unref (audit->previous);
+    disclose_grammars_unref (audit->grammars);
+    g_free (audit);
+}
+
+const char *
+disclose_grammars_explain (const DiscloseGrammars *grammars, const char *id, const char *language)
+{
+    for (guint i = 0; i < disclose_grammars_n (grammars); i++) {
+        const GPtrArray *relations = grammars_at (grammars, i)->relations;
+        const char *text = relations_explain (relations, id, strcmp (language, "zh") == 0);
+        if (*text != '\0')
+            return text;
+    }
+    return "";
+}

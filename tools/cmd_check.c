@@ -1,0 +1,131 @@
+/* disclose check: does a published budget agree with itself?
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "cli_audit.h"
+
+#include <string.h>
+
+typedef struct {
+    CliReader reader;
+    char **files;
+    char *previous, *explain;
+    gboolean csv, json, all;
+} Check;
+
+/* As the job returns them; the command's own exit codes differ, see run_check(). */
+enum { SOUND = CLI_OK, NOT_READ = CLI_FAILED, UNSOUND = CLI_USAGE };
+
+static gboolean
+write_audit (const Check *check, const DiscloseAudit *audit)
+{
+    g_autoptr (GString) text = g_string_new (NULL);
+    if (check->csv)
+        disclose_audit_write_csv (audit, DISCLOSE_CSV_PLAIN, cli_write_string, text, NULL);
+    else if (check->json)
+        disclose_audit_write_json (audit, cli_write_string, text, NULL);
+    else
+        cli_append_audit (text, audit, check->reader.grammars, check->all);
+    return cli_write_stdout (text);
+}
+
+static int
+check_file (gpointer data)
+{
+    const Check *check = data;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DiscloseDocument) previous = NULL;
+    g_autoptr (DiscloseDocument) document = cli_reader_open (&check->reader, check->files[0]);
+    if (document == NULL)
+        return NOT_READ;
+    if (check->previous != NULL) {
+        previous = cli_reader_open (&check->reader, check->previous);
+        if (previous == NULL)
+            return NOT_READ;
+    }
+    g_autoptr (DiscloseAudit) audit =
+        disclose_audit_new (document, check->reader.grammars, previous, &error);
+    if (audit == NULL) {
+        cli_tell_error (check->files[0], error);
+        return NOT_READ;
+    }
+    if (!write_audit (check, audit))
+        return NOT_READ;
+    return disclose_audit_count (audit, DISCLOSE_SEVERITY_ERROR) > 0 ? UNSOUND : SOUND;
+}
+
+static int
+explain (const Check *check)
+{
+    const char *text =
+        disclose_grammars_explain (check->reader.grammars, check->explain, cli_language ());
+    if (*text == '\0') {
+        cli_tell (NULL, _ ("no grammar has a relation %s"), check->explain);
+        return CLI_USAGE;
+    }
+    g_autoptr (GString) line = g_string_new (text);
+    g_string_append_c (line, '\n');
+    return cli_write_stdout (line) ? CLI_OK : CLI_USAGE;
+}
+
+/* 0: no error, 1: errors found, 2: could not run. A process that died is among the last. */
+static int
+run_check (Check *check)
+{
+    g_autofree char *file = g_filename_display_name (check->files[0]);
+    switch (cli_supervise (&check->reader, file, NULL, check_file, check)) {
+    case SOUND:
+        return 0;
+    case UNSOUND:
+        return 1;
+    default:
+        return 2;
+    }
+}
+
+static int
+run (Check *check, int argc, char **argv)
+{
+    int code;
+    const GOptionEntry entries[] = {
+        { "csv", 0, 0, G_OPTION_ARG_NONE, &check->csv,
+          N_ ("Write the findings as CSV, a line a figure"), NULL },
+        { "json", 0, 0, G_OPTION_ARG_NONE, &check->json, N_ ("Write the findings as JSON"), NULL },
+        { "all", 0, 0, G_OPTION_ARG_NONE, &check->all,
+          N_ ("Tell every rounding difference and every relation that could not be checked"),
+          NULL },
+        { "previous", 0, 0, G_OPTION_ARG_FILENAME, &check->previous,
+          N_ ("Compare with the document of the year before"), N_ ("FILE") },
+        { "explain", 0, 0, G_OPTION_ARG_STRING, &check->explain,
+          N_ ("Tell what a relation says and exit"), N_ ("ID") },
+        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->files, NULL, NULL },
+        G_OPTION_ENTRY_NULL,
+    };
+    GOptionContext *context = cli_context_new (
+        _ ("FILE"), _ ("Checks whether the figures of a published budget agree with each other. "
+                       "Exits with 0 if no error is found, 1 if any is, 2 if it could not run."));
+    g_option_context_add_main_entries (context, entries, NULL);
+    cli_reader_add_options (&check->reader, context);
+    if (!cli_context_parse (context, "check", argc, argv, &code))
+        return code;
+    if (check->csv && check->json)
+        return cli_usage ("check", _ ("give one of --csv and --json"));
+    if (check->explain == NULL && (check->files == NULL || check->files[1] != NULL))
+        return cli_usage ("check", _ ("give one file"));
+    if (cli_reader_prepare (&check->reader) != CLI_OK)
+        return CLI_USAGE;
+    return check->explain != NULL ? explain (check) : run_check (check);
+}
+
+int
+cmd_check (int argc, char **argv)
+{
+    Check check = { .files = NULL };
+    cli_reader_init (&check.reader);
+    int code = run (&check, argc, argv);
+    cli_reader_clear (&check.reader);
+    g_strfreev (check.files);
+    g_free (check.previous);
+    g_free (check.explain);
+    return code;
+}
