@@ -1,6 +1,6 @@
 /* A title stands alone on its line, or beside its number, or is one of several words of a line, or
  * is letter-spaced, or runs over two lines. The number stands before it, on its line or the line
- * above. */
+ * above, or alone on the line below. */
 #include "caption.h"
 
 #include "bounds.h"
@@ -152,6 +152,17 @@ read_two_lines (const Words *words, const Grammar *grammar, guint line, Reading 
     return read_caption (grammar, both, reading) && reading->table != NULL;
 }
 
+/* Whether the line is the number of the title right above it. */
+static gboolean
+numbers_title (const GArray *captions, const Words *words, const Grammar *grammar, guint line)
+{
+    if (captions->len == 0 || line == 0)
+        return FALSE;
+    const Caption *above = &g_array_index (captions, Caption, captions->len - 1);
+    return above->table != NULL && above->bottom == words->lines[line - 1].box.y1
+           && caption_is_label (grammar, words->lines[line].folded, TRUE);
+}
+
 /* A line that begins with a number and goes on with no title that is known. */
 static gboolean
 read_number (const Words *words, const Grammar *grammar, guint line, Reading *reading)
@@ -204,7 +215,8 @@ captions_find (const Words *words, const Grammar *grammar)
         } else if (read_two_lines (words, grammar, line, &reading)) {
             add_caption (captions, words, grammar, line, line + 1, &reading);
             line++;
-        } else if (read_number (words, grammar, line, &reading)) {
+        } else if (!numbers_title (captions, words, grammar, line)
+                   && read_number (words, grammar, line, &reading)) {
             add_caption (captions, words, grammar, line, line, &reading);
         }
     }
