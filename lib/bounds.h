@@ -92,6 +92,7 @@
 #define GRID_DIVIDERS 400 /* of one direction on one page; the largest table seen has 45 */
 #define GRID_DRAWN 0.6    /* of a cell's side; less is a rule that ends near it */
 #define GRID_WHOLE 0.6    /* of a number must stand in the column it is given to */
+#define GRID_PART 0.04    /* of a character's height, wider than between the digits of a number */
 #define GRID_OVERSIZE 2.4 /* of the page's type: larger is a watermark; titles stand outside */
 #define GRID_LINE 0.4     /* of a character's height, between lines of a cell */
 

@@ -188,13 +188,46 @@ band_at (const GArray *dividers, double at)
     return (int) low;
 }
 
+static double
+narrowest_digit (const Glyph *glyphs, guint n)
+{
+    double narrowest = G_MAXDOUBLE;
+    for (guint i = 0; i < n; i++)
+        if (g_unichar_isdigit (glyphs[i].c))
+            narrowest = MIN (narrowest, box_width (glyphs[i].box));
+    return narrowest;
+}
+
+/* Whether the word crosses one divider, in the widest of its gaps: the end of one cell and the
+ * beginning of the next, which hardly any room parts. The box of a digit may have been drawn out to
+ * the next character, so a digit counts as wide as the narrowest. */
+static gboolean
+parts_at_divider (const Grid *grid, const Words *words, const Word *word)
+{
+    const Glyph *glyphs = words->glyphs + word->first;
+    const double digit = narrowest_digit (glyphs, word->n);
+    double widest = 0, across = 0;
+    guint crossed = 0;
+    for (guint i = 1; i < word->n; i++) {
+        const Box *before = &glyphs[i - 1].box, *box = &glyphs[i].box;
+        const double gap = box->x0 - before->x0 - MIN (box_width (*before), digit);
+        if (band_at (grid->xs, box_mid_x (*box)) == band_at (grid->xs, box_mid_x (*before))) {
+            widest = MAX (widest, gap);
+        } else {
+            across = gap;
+            crossed++;
+        }
+    }
+    return crossed == 1 && across > widest + GRID_PART * box_height (word->box);
+}
+
 /* A number printed a little wider than its column is still one number. Two numbers that touch are
  * none (two points), and are parted at the divider like any other text. */
 static gboolean
-goes_whole (const Grid *grid, const Word *word)
+goes_whole (const Grid *grid, const Words *words, const Word *word)
 {
     const int from = band_at (grid->xs, word->box.x0), to = band_at (grid->xs, word->box.x1);
-    if (from == to || !amount_looks_like (word->folded))
+    if (from == to || !amount_looks_like (word->folded) || parts_at_divider (grid, words, word))
         return FALSE;
     const int mid = band_at (grid->xs, box_mid_x (word->box));
     if (mid < 0)
@@ -235,7 +268,7 @@ place_glyphs (const Grid *grid, const Words *words)
         const Word *word = &words->words[w];
         if (span_overlap (word->box.y0, word->box.y1, grid->box.y0, grid->box.y1) < 0)
             continue;
-        const gboolean whole = goes_whole (grid, word);
+        const gboolean whole = goes_whole (grid, words, word);
         for (guint i = word->first; i < word->first + word->n; i++) {
             const Glyph *glyph = &words->glyphs[i];
             const int col = band_at (grid->xs, box_mid_x (whole ? word->box : glyph->box));

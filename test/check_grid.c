@@ -162,6 +162,18 @@ START_TEST (numbers_that_touch_are_parted_at_the_divider)
 }
 END_TEST
 
+START_TEST (a_code_close_to_an_amount_is_parted_at_the_divider)
+{
+    g_autoptr (Page) page = ruled_page ();
+    draw_right (page, 249.5, 130, "13,049.87");
+    draw_left (page, 250.4, 130, "201");
+    draw_right (page, 249.5, 150, "-");
+    draw_left (page, 250.4, 150, "201");
+    g_array_index (page->glyphs, Glyph, 8).box.x1 = 250.4; /* the 7, drawn out to the code */
+    assert_grid (page, "||;|13,049.87|201;|-|201;");
+}
+END_TEST
+
 START_TEST (letter_spaced_text_is_one)
 {
     g_autoptr (Page) page = ruled_page ();
@@ -220,6 +232,7 @@ main (void)
         an_amount_wrapped_in_its_cell_is_one_cell,
         a_number_that_sticks_out_goes_whole,
         numbers_that_touch_are_parted_at_the_divider,
+        a_code_close_to_an_amount_is_parted_at_the_divider,
         letter_spaced_text_is_one,
         a_watermark_is_left_out,
         text_outside_is_not_taken,
