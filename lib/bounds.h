@@ -50,6 +50,7 @@
 #define RULE_THICK 3.6 /* thicker is an area: the thickest frame seen is 3.0 */
 #define RULE_SHORT 7.0 /* shorter is a mark, not a rule: the narrowest cell seen is 9 */
 #define RULE_GAP 2.6   /* between the dots of a dotted rule, or pieces of one drawn cell by cell */
+#define RULE_STRAIGHT 0.2 /* between the dots of a line, one drawn after the other */
 #define RULE_OF_TYPE 40.0 /* shorter parts of a bent path outline a character of bold type */
 #define RULE_SLOPE 0.6    /* between the pieces of one rule, and of a line that is to be straight */
 #define RULE_CONTRAST 0.05 /* of 1; the palest grey rule seen differs from white by 0.13 */
@@ -85,6 +86,7 @@
 #define FRAME_ENDS 4.0   /* between the ends of the lines of one table */
 #define FRAME_WIDTH 80.0 /* narrower is no table */
 #define FRAME_HEIGHT 12.0
+#define FRAME_ROW 6.0    /* of a frame with columns: one row of 6.5 point type alone on a page */
 #define FRAME_RULES 6000 /* looked at on one page */
 
 /* Grids. */

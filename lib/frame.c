@@ -157,7 +157,7 @@ is_table (const Frame *frame)
         return FALSE;
     if (frame->down->len == 0)
         return frame->across->len >= 2 && box_height (frame->box) >= FRAME_HEIGHT;
-    return box_height (frame->box) >= FRAME_HEIGHT
+    return box_height (frame->box) >= (frame->down->len > 2 ? FRAME_ROW : FRAME_HEIGHT)
            && (frame->across->len >= 2 || frame->down->len >= 2);
 }
 

@@ -141,6 +141,36 @@ add_piece (Painter *p, Box box, gboolean across)
     const DrawnPiece piece = { box, across };
     if (p->pieces->len < LIMIT_RULES)
         g_array_append_val (p->pieces, piece);
+    p->newest[across] = p->pieces->len;
+}
+
+/* The length of the newest piece with a dot that continues it; 0 if it is none that does. */
+static double
+extend_newest (Painter *p, Box dot, gboolean across)
+{
+    if (p->newest[across] == 0)
+        return 0;
+    Box *line = &g_array_index (p->pieces, DrawnPiece, p->newest[across] - 1).box;
+    const double off =
+        across ? box_mid_y (dot) - box_mid_y (*line) : box_mid_x (dot) - box_mid_x (*line);
+    const double apart = across ? span_overlap (dot.x0, dot.x1, line->x0, line->x1)
+                                : span_overlap (dot.y0, dot.y1, line->y0, line->y1);
+    if (fabs (off) > RULE_STRAIGHT || -apart > RULE_GAP)
+        return 0;
+    *line = box_union (*line, dot);
+    return across ? box_width (*line) : box_height (*line);
+}
+
+/* A dot, or the corner between four rules, may belong to a line either way. Tens of thousands make
+ * up the dotted frames of a page: once they have become a line, the next are a part of it alone. */
+static void
+paint_dot (Painter *p, Box dot)
+{
+    const double width = extend_newest (p, dot, TRUE), height = extend_newest (p, dot, FALSE);
+    if (width == 0 && height < RULE_SHORT)
+        add_piece (p, dot, TRUE);
+    if (height == 0 && width < RULE_SHORT)
+        add_piece (p, dot, FALSE);
 }
 
 static void
@@ -149,18 +179,21 @@ paint_thin (Painter *p, Box box)
     if (!box_clip (p, &box)
         || !can_be_seen (p->colour, ground_at (p, box_mid_x (box), box_mid_y (box))))
         return;
-    if (box_width (box) >= box_height (box) || box_width (box) > RULE_THICK)
+    if (MAX (box_width (box), box_height (box)) <= RULE_THICK) {
+        paint_dot (p, box);
+        return;
+    }
+    if (box_width (box) > RULE_THICK)
         add_piece (p, box, TRUE);
-    if (box_height (box) >= box_width (box) || box_height (box) > RULE_THICK)
+    if (box_height (box) > RULE_THICK)
         add_piece (p, box, FALSE);
-    else if (box_width (box) <= RULE_THICK)
-        add_piece (p, box, FALSE); /* a dot, or the corner between four rules */
 }
 
 /* What an opaque area covers is out of sight; a piece that sticks out of it on one side is cut. */
 static void
 hide_under (Painter *p, const Box *area)
 {
+    p->newest[0] = p->newest[1] = 0;
     for (guint i = p->pieces->len; i-- > 0;) {
         DrawnPiece *piece = &g_array_index (p->pieces, DrawnPiece, i);
         Box *b = &piece->box;

@@ -45,6 +45,15 @@ START_TEST (a_grid_is_one_frame)
 }
 END_TEST
 
+START_TEST (a_row_of_small_type_is_a_frame)
+{
+    static const double xs[] = { 50, 200, 400 }, ys[] = { 100, 108 };
+    g_autoptr (Page) page = page_new (1, 595, 842);
+    draw_grid (page, xs, G_N_ELEMENTS (xs), ys, G_N_ELEMENTS (ys));
+    assert_frames (page, "50 100 400 108 2 3;");
+}
+END_TEST
+
 START_TEST (two_grids_stand_in_order)
 {
     static const double xs[] = { 50, 200, 400 }, low[] = { 500, 520 }, high[] = { 100, 120 };
@@ -130,6 +139,7 @@ main (void)
     const TTest *const tests[] = {
         no_rules_no_frames,
         a_grid_is_one_frame,
+        a_row_of_small_type_is_a_frame,
         two_grids_stand_in_order,
         grids_side_by_side_are_two,
         corners_need_not_quite_meet,

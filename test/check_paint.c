@@ -162,6 +162,23 @@ START_TEST (dots_in_a_row_are_one_rule)
 }
 END_TEST
 
+/* Browsers draw a dotted frame around each cell, tens of thousands of dots a page. */
+START_TEST (many_dots_leave_room_for_other_rules)
+{
+    g_autoptr (Page) page = page_new (1, 595, 842);
+    g_autoptr (GString) script = g_string_new (BLACK);
+    for (guint y = 10; y < 10 + 5 * 120; y += 5)
+        for (guint x = 0; x < 500; x += 2)
+            g_string_append_printf (script, "n %u %u 1 1 rectangle fill+\n", x, y);
+    for (guint x = 10; x < 10 + 5 * 120; x += 5)
+        for (guint y = 0; y < 500; y += 2)
+            g_string_append_printf (script, "n %u %u 1 1 rectangle fill+\n", x, y);
+    g_string_append (script, "n 10 800 500 1 rectangle fill+");
+    paint_add_rules (page, script->str, script->len, 0, 1);
+    ck_assert_uint_eq (page->rules->len, 241);
+}
+END_TEST
+
 START_TEST (dots_apart_are_none)
 {
     GString *script = g_string_new (BLACK);
@@ -343,6 +360,7 @@ main (void)
         a_wide_stroke_is_an_area,
         short_marks_are_none,
         dots_in_a_row_are_one_rule,
+        many_dots_leave_room_for_other_rules,
         dots_apart_are_none,
         pieces_drawn_cell_by_cell_are_one,
         a_doubled_rule_is_seen_as_drawn,
