@@ -3,6 +3,7 @@
 #include "align.h"
 
 #include "amount.h"
+#include "block.h"
 #include "bounds.h"
 #include "columns.h"
 #include "placed.h"
@@ -17,12 +18,22 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
     if (columns == NULL && found->len < 2)
         return NULL;
     GArray *xs = columns != NULL ? g_array_copy ((GArray *) columns) : columns_dividers (found);
+    if (columns == NULL) { /* what stands before the first heading is of the first column */
+        double *first = &g_array_index (xs, double, 0);
+        double *last = &g_array_index (xs, double, xs->len - 1);
+        *first = MIN (*first, box.x0);
+        *last = MAX (*last, box.x1);
+    }
     g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (Placed));
     g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
     guint row = 0;
 
+    g_autoptr (GArray) blocks = blocks_find (words, stretch);
+    row = placed_add_headings (placed, blocks, xs, words->size);
+    const guint heading = row;
     for (guint l = stretch->first; l < stretch->body; l++)
-        placed_add_heading (placed, words, xs, l, row++);
+        if (line_is_index (words, l))
+            placed_add_index (placed, words, xs, l, row++);
     if (stretch->body < stretch->end) {
         const double top = box_mid_y (words->lines[stretch->body].box);
         const double from = stretch->body > stretch->first
@@ -39,8 +50,10 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
     }
     box.x0 = MIN (box.x0, g_array_index (xs, double, 0));
     box.x1 = MAX (box.x1, g_array_index (xs, double, xs->len - 1));
-    return placed_grid (bands != NULL ? DISCLOSE_WAY_LINED : DISCLOSE_WAY_ALIGNED, box, xs, placed,
-                        row);
+    Grid *grid = placed_grid (bands != NULL ? DISCLOSE_WAY_LINED : DISCLOSE_WAY_ALIGNED, box, xs,
+                              placed, row);
+    grid->n_heading = heading;
+    return grid;
 }
 
 static int

@@ -70,26 +70,47 @@ around_has_own_words (const Attempt *attempt, const Sheet *sheet, double top, do
     return FALSE;
 }
 
+/* Whether a line goes on with the sentence that the line above it did not end. */
+static gboolean
+goes_on (const Words *words, guint line, const char *above)
+{
+    return !g_str_has_suffix (above, "\u3002")
+           && words->lines[line].box.y0 - words->lines[line - 1].box.y1 < NOTE_GAP * words->size;
+}
+
+/* What declares the table empty, or is a note, in the paragraph, or in any line of it. */
+static gboolean
+read_paragraph (const Words *words, guint first, guint end, const char *text, Rows *rows)
+{
+    gboolean found = rows_add_note (rows, text);
+    for (guint l = first; l < end && !found; l++) {
+        g_autofree char *line = line_text (words, l);
+        found = rows_add_note (rows, line);
+    }
+    return found;
+}
+
 /* The sentence below a grid that declares the table empty may run over several lines. */
 gboolean
 around_read_notes (const Sheet *sheet, double top, double bottom, Rows *rows)
 {
-    g_autoptr (GString) text = g_string_new (NULL);
-    guint lines = 0;
+    const Words *words = sheet->words;
     gboolean found = FALSE;
-    for (guint l = 0; l < sheet->words->n_lines && lines < NOTE_LINES; l++) {
-        const double mid = box_mid_y (sheet->words->lines[l].box);
-        if (mid < top || mid > bottom)
-            continue;
-        g_autofree char *line = line_text (sheet->words, l);
-        lines++;
-        if (rows_add_note (rows, line)) {
-            found = TRUE;
-            g_string_truncate (text, 0);
-            continue;
-        }
-        g_string_append (text, line);
-        found |= rows_add_note (rows, text->str);
+    guint line = 0, lines = 0;
+    while (line < words->n_lines && box_mid_y (words->lines[line].box) <= top)
+        line++;
+    while (lines < NOTE_LINES && line < words->n_lines
+           && box_mid_y (words->lines[line].box) < bottom) {
+        const guint first = line;
+        g_autoptr (GString) text = g_string_new (NULL);
+        do {
+            g_autofree char *more = line_text (words, line++);
+            g_string_append (text, more);
+            lines++;
+        } while (lines < NOTE_LINES && line < words->n_lines
+                 && box_mid_y (words->lines[line].box) < bottom
+                 && goes_on (words, line, text->str));
+        found |= read_paragraph (words, first, line, text->str, rows);
     }
     return found && rows_note (rows)[0] != '\0';
 }

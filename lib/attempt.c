@@ -39,6 +39,7 @@ attempt_free (Attempt *attempt)
         return;
     g_ptr_array_unref (attempt->tables);
     g_free (attempt->pending.title);
+    g_free (attempt->pending_department);
     g_free (attempt);
 }
 
@@ -202,14 +203,21 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
     return TRUE;
 }
 
-/* Keeps a caption that nothing follows on its page for the top of the next. */
+/* Keeps a caption that nothing follows on its page for the top of the next, with the department and
+ * unit printed there. */
 static void
-keep_pending (Attempt *attempt, const Caption *caption)
+keep_pending (Attempt *attempt, const Sheet *sheet, const Caption *caption)
 {
+    OpenTable here = { 0 };
+    around_read_particulars (attempt, sheet, caption->top - CAPTION_ABOVE * sheet->words->size,
+                             sheet->page->height, &here);
     g_free (attempt->pending.title);
+    g_free (attempt->pending_department);
     attempt->pending = *caption;
     attempt->pending.title = g_strdup (caption->title);
     attempt->pending.top = attempt->pending.bottom = 0;
+    attempt->pending_department = here.department;
+    attempt->pending_unit = here.unit;
 }
 
 /* The table of a caption at the foot of the page before. */
@@ -217,12 +225,20 @@ static gboolean
 try_pending (Attempt *attempt, const Sheet *sheet, double bottom)
 {
     const Caption caption = attempt->pending;
+    g_autofree char *department = g_steal_pointer (&attempt->pending_department);
     if (caption.table == NULL)
         return FALSE;
     attempt->pending = (Caption){ 0 };
     const gboolean found = try_caption (attempt, sheet, &caption, bottom);
     g_free (caption.title);
-    return found;
+    if (!found)
+        return FALSE;
+    OpenTable *table = g_ptr_array_index (attempt->tables, attempt->tables->len - 1);
+    if (table->department == NULL)
+        table->department = g_steal_pointer (&department);
+    if (table->unit == NULL)
+        table->unit = attempt->pending_unit;
+    return TRUE;
 }
 
 /* Where the page's own text ends: above a page number that stands apart at its foot. */
@@ -259,7 +275,7 @@ read_sheet (Attempt *attempt, const Sheet *sheet)
             attempt->open = NULL;
         } else if (!try_caption (attempt, sheet, caption, bottom) && i + 1 == n
                    && !around_has_own_words (attempt, sheet, caption->bottom, bottom)) {
-            keep_pending (attempt, caption);
+            keep_pending (attempt, sheet, caption);
         }
     }
 }

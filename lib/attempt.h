@@ -35,6 +35,8 @@ typedef struct {
     GPtrArray *tables;    /* of OpenTable */
     OpenTable *open;      /* the last of them, if it may go on; borrowed */
     Caption pending; /* at the foot of the page before, its table on this one; table NULL: none */
+    char *pending_department; /* printed with it, or NULL */
+    const UnitGrammar *pending_unit;
     guint score;
 } Attempt;
 

@@ -100,7 +100,7 @@
 
 /* Headings. */
 #define HEADING_ROWS 10   /* looked at; the deepest heading seen has 4 and an index row */
-#define HEADING_UNITS 8   /* cells or lines above one column */
+#define HEADING_UNITS 12  /* cells or lines above one column; nine lines were seen */
 #define HEADING_SHARE 0.6 /* of the columns that have a heading must be known to the grammar */
 
 /* Captions. */
@@ -121,6 +121,7 @@
 #define NOTE_ROWS 6   /* of the grid that one sentence may run over */
 #define NOTE_SHORT 24 /* bytes; no sentence is shorter */
 #define NOTE_TAIL 60  /* characters of its last line */
+#define NOTE_GAP 0.9  /* type sizes between the lines of a sentence; those of a paragraph: 0.7 */
 #define NOTE_LINES 8  /* below a grid looked at */
 
 /* Tables over pages. */
@@ -148,7 +149,7 @@
 #define STRETCH_PROSE_CHARS 18
 #define STRETCH_GAP 5.0    /* a larger gap between two lines ends a table */
 #define STRETCH_ABOVE 0.9  /* lines of a label above its figures; of a heading above them: 1.4 */
-#define STRETCH_HEADING 14 /* lines of heading at most; the deepest seen has 9 */
+#define STRETCH_HEADING 24 /* lines of heading at most; the deepest seen has 15 */
 #define COLUMN_BIN 0.25    /* points */
 #define COLUMN_BINS 80000
 #define COLUMN_MAX 100
@@ -163,6 +164,16 @@
 #define COLUMN_ALIKE 0.3   /* words beside words: as if that much nearer */
 #define COLUMN_EDGE 2.0    /* points beyond the outermost words */
 
+/* Headings without rules (parts of the type size). */
+#define BLOCK_MIDDLE 0.3 /* between the middles of two lines of one cell */
+#define BLOCK_SIDE 0.2   /* or between their left ends */
+#define BLOCK_PITCH 1.7  /* the most that lines of one cell are apart */
+#define BLOCK_EVEN 1.15  /* between the nearest and other lines of one cell */
+#define BLOCK_ROWS 1.04  /* between the nearest rows of the body and the lines of one cell */
+#define BLOCK_WORDS 2000 /* of a heading; the largest seen has 120 */
+#define TIER_SAME 0.35   /* between the heights of cells that stand beside each other */
+#define TIER_BARE 1.0    /* cost of a column that nothing stands over, beside ones that have it */
+
 /* Rows without rules (parts of the type size). */
 #define ROW_SAME 0.45 /* between what stands on one line */
 #define ROW_WRAP 0.92 /* of the pitch of single-line rows: lines nearer than that are one label */
@@ -175,8 +186,6 @@
 #define ROW_INSIDE 0.05    /* of its distance from the figures counts for a label inside its row */
 #define ROW_LINES 30       /* of one label; a project name of 14 was seen */
 #define ROW_CELLS 4000000u /* labels times figures on a page */
-#define SPREAD_OFF 0.08    /* of the width of the columns a heading stands over, off their middle */
-#define SPREAD_WIDER 0.02  /* the wider of two readings that stand as well in the middle */
 #define SPREAD_UNDER 0.25  /* of a column or word shared, for the one to stand under the other */
 #define SPREAD_OWN 0.7     /* of a heading's width in one column: it is that column's own */
 #define SPLIT_HEIGHT 2.2   /* a lower band of a ruled grid holds one row */

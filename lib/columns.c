@@ -5,6 +5,7 @@
 #include "columns.h"
 
 #include "amount.h"
+#include "block.h"
 #include "bounds.h"
 
 #include <math.h>
@@ -14,6 +15,8 @@
 static guint8 *
 project (const Words *words, const Stretch *stretch, guint *n_bins)
 {
+    const double width = stretch_width (words, stretch);
+    gboolean sentence = FALSE;
     double right = 0;
     for (guint l = stretch->body; l < stretch->end; l++)
         right = MAX (right, words->lines[l].box.x1);
@@ -21,6 +24,9 @@ project (const Words *words, const Stretch *stretch, guint *n_bins)
     guint8 *bins = g_new0 (guint8, *n_bins);
     for (guint l = stretch->body; l < stretch->end; l++) {
         const Line *line = &words->lines[l];
+        sentence = line_is_sentence (words, l, width, sentence);
+        if (sentence)
+            continue;
         for (guint w = line->first; w < line->first + line->n; w++) {
             const Word *word = &words->words[w];
             for (guint g = word->first; g < word->first + word->n; g++) {
@@ -82,7 +88,7 @@ columns_of_body (const Words *words, const Stretch *stretch)
         guint end = i + 1;
         while (end < n_bins && bins[end] == 1)
             end++;
-        const Column column = { i * COLUMN_BIN, end * COLUMN_BIN, TRUE, FALSE, 0 };
+        const Column column = { i * COLUMN_BIN, end * COLUMN_BIN, TRUE, FALSE, 0, 0 };
         Column *last = columns->len > 0 ? &g_array_index (columns, Column, columns->len - 1) : NULL;
         if (last != NULL && column.x0 - last->x1 < least && bins[i] != 2)
             last->x1 = column.x1;
@@ -114,11 +120,11 @@ headed_beside (const GArray *columns, double x, gboolean left)
  * is theirs: not over a column between them, which would be twice as far from each other as others.
  */
 static gboolean
-is_over_two (const GArray *columns, const Word *word)
+is_over_two (const GArray *columns, const Block *block, double size)
 {
-    const double mid = box_mid_x (word->box);
+    const double mid = box_mid_x (block->box);
     const Column *a = headed_beside (columns, mid, TRUE), *b = headed_beside (columns, mid, FALSE);
-    if (a == NULL || b == NULL)
+    if (a == NULL || b == NULL || MIN (a->top, b->top) < block->box.y1 - TIER_SAME * size)
         return FALSE;
     const Column *before = headed_beside (columns, a->x0, TRUE);
     const Column *after = headed_beside (columns, b->x1, FALSE);
@@ -132,30 +138,52 @@ is_over_two (const GArray *columns, const Word *word)
            && fabs (mid - (a->x0 + b->x1) / 2) < (b->x1 - a->x0) * COLUMN_MIDDLE;
 }
 
-/* Lays a heading word over the columns; where it overlaps none it may be a new one, unless only
- * columns that have a heading already may take it. */
+/* A heading over a number of the index row and over words of the body that have no heading yet: the
+ * number stands in the middle of the column, the words at its side. Joins column c with the next if
+ * they are such two. */
+static gboolean
+join_numbered (GArray *columns, guint c)
+{
+    Column *a = &g_array_index (columns, Column, c), *b = a + 1;
+    const gboolean a_number = a->head && a->top == G_MAXDOUBLE && !a->body;
+    const gboolean b_number = b->head && b->top == G_MAXDOUBLE && !b->body;
+    if (!(a_number && b->body && !b->head) && !(b_number && a->body && !a->head))
+        return FALSE;
+    *a = (Column){ a->x0, b->x1, TRUE, TRUE, 0, G_MAXDOUBLE };
+    g_array_remove_index (columns, c + 1);
+    return TRUE;
+}
+
+/* Lays a cell of the heading over the columns; where it overlaps none it may be a new one, unless
+ * only columns that have a heading already may take it. */
 static void
-lay_word (GArray *columns, const Word *word, gboolean headed_only)
+lay_box (GArray *columns, Box box, gboolean index, gboolean headed_only)
 {
     guint over = 0, at = 0, right = columns->len;
     for (guint c = columns->len; c-- > 0;) {
         const Column *column = &g_array_index (columns, Column, c);
-        if (span_overlap (column->x0, column->x1, word->box.x0, word->box.x1) > 0) {
+        if (span_overlap (column->x0, column->x1, box.x0, box.x1) > 0) {
             over++;
             at = c;
         }
-        if (column->x0 >= word->box.x1)
+        if (column->x0 >= box.x1)
             right = c;
     }
+    const double top = index ? G_MAXDOUBLE : box.y0;
+    if (over == 2 && join_numbered (columns, at))
+        over = 1;
     if (headed_only && (over != 1 || !g_array_index (columns, Column, at).head))
         return;
     if (over == 1) {
         Column *column = &g_array_index (columns, Column, at);
-        column->x0 = MIN (column->x0, word->box.x0);
-        column->x1 = MAX (column->x1, word->box.x1);
+        if (column->head && column->top < G_MAXDOUBLE)
+            return; /* it has its own heading */
+        column->x0 = MIN (column->x0, box.x0);
+        column->x1 = MAX (column->x1, box.x1);
         column->head = TRUE;
+        column->top = top;
     } else if (over == 0 && columns->len < COLUMN_MAX) {
-        const Column column = { word->box.x0, word->box.x1, FALSE, TRUE, 0 };
+        const Column column = { box.x0, box.x1, FALSE, TRUE, 0, top };
         g_array_insert_val (columns, right, column);
     }
 }
@@ -179,18 +207,21 @@ static void
 lay_heading (GArray *columns, const Words *words, const Stretch *stretch)
 {
     double numbered = G_MAXDOUBLE; /* from there on an index row names every column */
+    g_autoptr (GArray) blocks = blocks_find (words, stretch);
     for (guint l = stretch->body; l-- > stretch->first;) {
         const Line *line = &words->lines[l];
-        const gboolean index = line_is_index (words, l);
-        for (guint w = line->first; w < line->first + line->n; w++) {
-            const Word *word = &words->words[w];
-            if (index || (word->box.x0 < numbered && !is_over_two (columns, word)))
-                lay_word (columns, word, FALSE);
-            else if (word->box.x0 >= numbered)
-                lay_word (columns, word, TRUE);
-        }
-        if (index)
-            numbered = names_from (words, l);
+        if (!line_is_index (words, l))
+            continue;
+        for (guint w = line->first; w < line->first + line->n; w++)
+            lay_box (columns, words->words[w].box, TRUE, FALSE);
+        numbered = names_from (words, l);
+    }
+    for (guint i = 0; i < blocks->len; i++) { /* from the lowest up */
+        const Block *block = &g_array_index (blocks, Block, i);
+        if (block->box.x0 >= numbered)
+            lay_box (columns, block->box, FALSE, TRUE);
+        else if (!is_over_two (columns, block, words->size))
+            lay_box (columns, block->box, FALSE, FALSE);
     }
 }
 

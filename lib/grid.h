@@ -19,6 +19,7 @@ typedef struct {
     Box box;
     GArray *xs, *ys;  /* of double: dividers, from the left and from the top */
     GPtrArray *cells; /* of GridCell */
+    guint n_heading;  /* rows above the body and its index row; 0 where rules do not tell */
     guint *owner;     /* of each row and column: which of the cells covers it */
 } Grid;
 

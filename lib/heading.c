@@ -50,9 +50,9 @@ path_add (Path *path, const char *text)
     path->units[path->n++] = g_steal_pointer (&folded);
 }
 
-/* The units above column col in the first depth rows. */
+/* The units above column col in the first depth rows: cells, or lines of cells. */
 static void
-path_read (Path *path, const Grid *grid, guint col, guint depth)
+path_read (Path *path, const Grid *grid, guint col, guint depth, gboolean by_lines)
 {
     const GridCell *before = NULL;
     path_clear (path);
@@ -61,7 +61,7 @@ path_read (Path *path, const Grid *grid, guint col, guint depth)
         if (cell == before)
             continue;
         before = cell;
-        if (grid->way == DISCLOSE_WAY_RULED) {
+        if (!by_lines) {
             path_add (path, cell->text->str);
             continue;
         }
@@ -84,10 +84,10 @@ path_join (const Path *path, guint from)
     return g_string_free (text, FALSE);
 }
 
+/* Adds the fields that take the path. */
 static void
 path_match (Path *path, const TableGrammar *table)
 {
-    path->takes = 0;
     for (guint from = path->n; from-- > 0;) {
         g_autofree char *text = path_join (path, from);
         for (guint f = 0; f < MIN (table->fields->len, 64); f++) {
@@ -96,6 +96,29 @@ path_match (Path *path, const TableGrammar *table)
                 path->takes |= G_GUINT64_CONSTANT (1) << f;
         }
     }
+}
+
+/* Reads and matches the path of a column. Where no rules are drawn, lines of one cell may have been
+ * two cells. */
+static void
+path_bind (Path *path, const Grid *grid, guint col, guint depth, const TableGrammar *table)
+{
+    Path lines = { .n = 0 };
+    const guint before = path->n;
+    const guint64 takes = path->takes;
+    path_read (path, grid, col, depth, FALSE);
+    if (path->n == before && before > 0) { /* nothing stands here in the row that was added */
+        path->takes = takes;
+        return;
+    }
+    path_match (path, table);
+    if (grid->way == DISCLOSE_WAY_RULED)
+        return;
+    path_read (&lines, grid, col, depth, TRUE);
+    if (lines.n != path->n)
+        path_match (&lines, table);
+    path->takes |= lines.takes;
+    path_clear (&lines);
 }
 
 /* Aligns columns with fields in order; fills fields (-1: none) and returns how many are bound. */
@@ -156,6 +179,8 @@ heading_free (Heading *heading)
 static guint
 deepest (const Grid *grid, const Grammar *grammar)
 {
+    if (grid->n_heading > 0)
+        return MIN (grid->n_heading, HEADING_ROWS);
     const guint n = MIN (grid_n_rows (grid), HEADING_ROWS);
     for (guint r = 0; r < n; r++) {
         if (heading_is_index_row (grid, grammar, r))
@@ -174,7 +199,7 @@ label_columns (Heading *heading, const Grid *grid)
 {
     Path path = { .n = 0 };
     for (guint c = 0; c < heading->n_cols; c++) {
-        path_read (&path, grid, c, heading->depth);
+        path_read (&path, grid, c, heading->depth, FALSE);
         heading->paths[c] = path_join (&path, path.n);
         heading->n_headed += path.n > 0;
     }
@@ -206,12 +231,9 @@ heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *tabl
 
     for (guint depth = 1; depth <= limit; depth++) {
         for (guint c = 0; c < n_cols; c++) {
-            const guint before = paths[c].n;
             if (depth > 1 && grid_cell (grid, depth - 1, c) == grid_cell (grid, depth - 2, c))
                 continue; /* the same cell reaches further down */
-            path_read (&paths[c], grid, c, depth);
-            if (paths[c].n != before || depth == 1 || paths[c].takes == 0)
-                path_match (&paths[c], table);
+            path_bind (&paths[c], grid, c, depth, table);
         }
         const guint bound = align_fields (paths, n_cols, MIN (table->fields->len, 64), fields);
         /* Without rules a heading row may add no more than a wrapped line's end. */

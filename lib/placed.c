@@ -2,8 +2,7 @@
 
 #include "bounds.h"
 #include "labelling.h"
-
-#include <math.h>
+#include "tier.h"
 
 void
 placed_add (GArray *placed, guint row, guint col, guint n_cols, Box box, const char *text)
@@ -12,74 +11,27 @@ placed_add (GArray *placed, guint row, guint col, guint n_cols, Box box, const c
     g_array_append_val (placed, p);
 }
 
-/* A heading that stands over several columns reaches as far to both sides as it stands in the
- * middle, up to its neighbours on the line. */
-static void
-spread (const GArray *xs, const Word *word, guint low, guint high, guint *col, guint *n_cols)
+guint
+placed_add_headings (GArray *placed, GArray *blocks, const GArray *xs, double size)
 {
-    const double mid = box_mid_x (word->box);
-    double least = G_MAXDOUBLE;
-    guint best_from = *col, best_to = *col + *n_cols;
-    for (guint from = low; from <= *col; from++) {
-        for (guint to = *col + *n_cols; to <= high; to++) {
-            const double width = g_array_index (xs, double, to) - g_array_index (xs, double, from);
-            const double off = fabs (
-                mid - (g_array_index (xs, double, from) + g_array_index (xs, double, to)) / 2);
-            const double cost = off - SPREAD_WIDER * width;
-            if (off < SPREAD_OFF * width && cost < least) {
-                least = cost;
-                best_from = from;
-                best_to = to;
-            }
-        }
+    const guint n_rows = tiers_lay (blocks, xs, size);
+    for (guint i = blocks->len; i-- > 0;) {
+        const Block *block = &g_array_index (blocks, Block, i);
+        placed_add (placed, block->row, block->col, block->n_cols, block->box, block->text->str);
     }
-    *col = best_from;
-    *n_cols = best_to - best_from;
-}
-
-static void
-columns_under (const GArray *xs, const Word *word, guint *col, guint *n_cols)
-{
-    guint first = xs->len, last = 0;
-    for (guint c = 0; c + 1 < xs->len; c++) {
-        const double x0 = g_array_index (xs, double, c), x1 = g_array_index (xs, double, c + 1);
-        const double shared = span_overlap (x0, x1, word->box.x0, word->box.x1);
-        if (shared > SPREAD_UNDER * MIN (x1 - x0, box_width (word->box))) {
-            first = MIN (first, c);
-            last = c;
-        }
-    }
-    for (guint c = first; first != xs->len && c <= last; c++) {
-        const double shared =
-            span_overlap (g_array_index (xs, double, c), g_array_index (xs, double, c + 1),
-                          word->box.x0, word->box.x1);
-        if (shared > SPREAD_OWN * box_width (word->box))
-            first = last = c;
-    }
-    *col = first == xs->len ? 0 : first;
-    *n_cols = first == xs->len ? 1 : last - first + 1;
+    return n_rows;
 }
 
 void
-placed_add_heading (GArray *placed, const Words *words, const GArray *xs, guint line, guint row)
+placed_add_index (GArray *placed, const Words *words, const GArray *xs, guint line, guint row)
 {
     const Line *l = &words->lines[line];
-    guint low = 0;
     for (guint w = l->first; w < l->first + l->n; w++) {
         const Word *word = &words->words[w];
-        guint col, n_cols, high = xs->len - 1;
-        if (box_height (word->box) > GRID_OVERSIZE * words->size)
-            continue;
-        columns_under (xs, word, &col, &n_cols);
-        if (w + 1 < l->first + l->n) {
-            guint next, next_n;
-            columns_under (xs, word + 1, &next, &next_n);
-            high = MAX (next, col + n_cols);
-        }
-        if (n_cols > 1)
-            spread (xs, word, MIN (low, col), high, &col, &n_cols);
-        placed_add (placed, row, col, n_cols, word->box, word->text);
-        low = col + n_cols;
+        for (guint c = 0; c + 1 < xs->len; c++)
+            if (box_mid_x (word->box) >= g_array_index (xs, double, c)
+                && box_mid_x (word->box) < g_array_index (xs, double, c + 1))
+                placed_add (placed, row, c, 1, word->box, word->text);
     }
 }
 

@@ -13,9 +13,12 @@ typedef struct {
 /* Adds to an array of Placed; text is borrowed. */
 void placed_add (GArray *placed, guint row, guint col, guint n_cols, Box box, const char *text);
 
-/* A line of the heading as row: each word over the columns that it stands over. */
-void placed_add_heading (GArray *placed, const Words *words, const GArray *xs, guint line,
-                         guint row);
+/* The cells of a heading, from row 0 on; returns how many rows they take. The texts are borrowed.
+ */
+guint placed_add_headings (GArray *placed, GArray *blocks, const GArray *xs, double size);
+
+/* The numbers and marks of an index line as row. */
+void placed_add_index (GArray *placed, const Words *words, const GArray *xs, guint line, guint row);
 
 /* The body between top and bottom as rows from *row on, which is moved on; as one row if told so.
  * keep holds what the texts are borrowed from. */

@@ -116,6 +116,21 @@ stretch_find (const Words *words, double top, double bottom, gboolean closed, St
     return stretch->end > body;
 }
 
+double
+stretch_width (const Words *words, const Stretch *stretch)
+{
+    return width_of (words, stretch->first, stretch->end);
+}
+
+gboolean
+line_is_sentence (const Words *words, guint line, double width, gboolean after)
+{
+    return is_prose (words, line, width)
+           || (after && words->lines[line].n == 1 && figures_on (words, line) == 0
+               && box_mid_y (words->lines[line].box) - box_mid_y (words->lines[line - 1].box)
+                      < BLOCK_PITCH * words->size);
+}
+
 /* Lines of figures between two heights, index rows not counted. */
 guint
 figure_lines_between (const Words *words, double top, double bottom)

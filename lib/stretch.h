@@ -17,6 +17,12 @@ gboolean line_is_index (const Words *words, guint line);
 gboolean stretch_find (const Words *words, double top, double bottom, gboolean closed,
                        Stretch *stretch);
 
+/* The widest that the lines of the stretch reach. */
+double stretch_width (const Words *words, const Stretch *stretch);
+
+/* Whether a line of a table so wide is a sentence, or, after one, the rest of it. */
+gboolean line_is_sentence (const Words *words, guint line, double width, gboolean after);
+
 /* Lines of figures between two heights, index rows not counted. */
 guint figure_lines_between (const Words *words, double top, double bottom);
 
