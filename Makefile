@@ -96,7 +96,11 @@ $(BUILD)/flags: force
 $(BUILD)/grammars.inc: tools/embed.sh $(GRAMMARS) | $(BUILD)/flags
 	sh tools/embed.sh $(GRAMMARS) >$@
 
+$(BUILD)/draft.inc: tools/embed.sh lib/draft.grammar | $(BUILD)/flags
+	sh tools/embed.sh lib/draft.grammar >$@
+
 $(BUILD)/lib/grammars.o: $(BUILD)/grammars.inc
+$(BUILD)/lib/draft.o: $(BUILD)/draft.inc
 
 $(BUILD)/lib/%.o: lib/%.c $(BUILD)/flags
 	@mkdir -p $(@D)

@@ -12,6 +12,8 @@
  *     for (guint i = 0; i < disclose_trace_n (trace); i++)
  *         show (disclose_trace_mark (trace, i));
  *
+ * And disclose_grammars_draft() writes a grammar to begin with for such a document.
+ *
  * Conventions are those of disclose.h.
  */
 #ifndef DISCLOSE_EXPLAIN_H
@@ -96,6 +98,25 @@ DISCLOSE_API const char *disclose_mark_verdict (const DiscloseMark *mark);
 
 /** Returns: the number that belongs to it, see #DiscloseMarkKind; else 0. */
 DISCLOSE_API guint disclose_mark_number (const DiscloseMark *mark);
+
+/* Section - Drafts */
+
+/**
+ * disclose_grammars_draft:
+ * @path: a document that no grammar takes, or whose tables are not all known
+ * @options: (nullable): password and limits; NULL for every default
+ *
+ * Writes a grammar to begin with: for each table of figures with a title above it the title, and
+ * for each of its columns what it holds, with a pattern for its heading. Keys are those that
+ * @grammars have for the same headings; others are made up. Comments tell where a person must
+ * decide. The text has no mistake in the sense of disclose_grammars_add().
+ *
+ * Returns: (transfer full) (nullable): the text of the grammar, to be released by g_free(); NULL
+ *     with #DISCLOSE_ERROR_NO_TABLE if no such table was seen, or with any error of
+ *     disclose_document_open().
+ */
+DISCLOSE_API char *disclose_grammars_draft (const DiscloseGrammars *grammars, const char *path,
+                                            const DiscloseOptions *options, GError **error);
 
 G_END_DECLS
 

@@ -2,6 +2,7 @@
 #include "bytes.h"
 #include "grammars.h"
 #include "bounds.h"
+#include "draft.h"
 #include "model.h"
 #include "options.h"
 #include "pdf.h"
@@ -24,8 +25,12 @@ set_no_text (GPtrArray *pages, GError **error)
 }
 
 static GPtrArray *
-read_pages (Pdf *pdf, GError **error)
+read_pages (GBytes *bytes, const DiscloseOptions *o, GError **error)
 {
+    const PdfOptions options = { o->password, o->max_pages, o->max_glyphs };
+    g_autoptr (Pdf) pdf = pdf_open (bytes, &options, error);
+    if (pdf == NULL)
+        return NULL;
     g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) page_free);
     gboolean has_text = FALSE;
     for (guint i = 0; i < pdf_n_pages (pdf); i++) {
@@ -72,12 +77,7 @@ disclose_document_read (GBytes *bytes, const char *name, const DiscloseGrammars 
     const DiscloseOptions *o = options != NULL ? options : defaults;
     if (o->trace != NULL)
         trace_clear (o->trace);
-    const PdfOptions pdf_options = { o->password, o->max_pages, o->max_glyphs };
-
-    g_autoptr (Pdf) pdf = pdf_open (bytes, &pdf_options, error);
-    if (pdf == NULL)
-        return NULL;
-    g_autoptr (GPtrArray) pages = read_pages (pdf, error);
+    g_autoptr (GPtrArray) pages = read_pages (bytes, o, error);
     if (pages == NULL)
         return NULL;
     g_autoptr (DiscloseDocument) document = model_document_new ();
@@ -85,7 +85,7 @@ disclose_document_read (GBytes *bytes, const char *name, const DiscloseGrammars 
     document->name = model_string (document, valid);
     g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
     document->sha256 = model_string (document, sha256);
-    document->n_pages = pdf_n_pages (pdf);
+    document->n_pages = pages->len;
     document->trace = o->trace;
     if (!recognize (pages, grammars, o->template_id, document, error))
         return NULL;
@@ -106,6 +106,21 @@ disclose_document_open (const char *path, const DiscloseGrammars *grammars,
         return NULL;
     g_autofree char *name = g_path_get_basename (path);
     return disclose_document_read (bytes, name, grammars, options, error);
+}
+
+char *
+disclose_grammars_draft (const DiscloseGrammars *grammars, const char *path,
+                         const DiscloseOptions *options, GError **error)
+{
+    g_autoptr (DiscloseOptions) defaults = options == NULL ? disclose_options_new () : NULL;
+    const DiscloseOptions *o = options != NULL ? options : defaults;
+    g_autoptr (GBytes) bytes = bytes_read_file (path, o->max_bytes, error);
+    g_autoptr (GPtrArray) pages = bytes != NULL ? read_pages (bytes, o, error) : NULL;
+    if (pages == NULL)
+        return NULL;
+    g_autofree char *base = g_path_get_basename (path);
+    g_autofree char *name = g_utf8_make_valid (base, -1);
+    return draft_pages (pages, grammars, name, error);
 }
 
 DiscloseDocument *

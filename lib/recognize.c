@@ -15,8 +15,8 @@ sheet_free (Sheet *sheet)
     g_free (sheet);
 }
 
-static GPtrArray *
-make_sheets (GPtrArray *pages)
+GPtrArray *
+sheets_new (GPtrArray *pages)
 {
     GPtrArray *sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) sheet_free);
     for (guint i = 0; i < pages->len; i++) {
@@ -103,7 +103,7 @@ gboolean
 recognize (GPtrArray *pages, const DiscloseGrammars *grammars, const char *template_id,
            DiscloseDocument *document, GError **error)
 {
-    g_autoptr (GPtrArray) sheets = make_sheets (pages);
+    g_autoptr (GPtrArray) sheets = sheets_new (pages);
     if (template_id != NULL && grammars_lookup (grammars, template_id) == NULL) {
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR, "there is no template '%s'",
                      template_id);

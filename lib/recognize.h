@@ -7,6 +7,9 @@
 #include "model.h"
 #include "page.h"
 
+/* Pages with their words: of Sheet; pages must outlive them. */
+GPtrArray *sheets_new (GPtrArray *pages);
+
 /* Fills document from pages (of Page). template (nullable) names the only grammar to use.
  * DISCLOSE_ERROR_NO_TABLE if no grammar takes any table, _GRAMMAR if there is none of that id. */
 gboolean recognize (GPtrArray *pages, const DiscloseGrammars *grammars, const char *template_id,

@@ -5,15 +5,17 @@
 #include "cli.h"
 #include <disclose-explain.h>
 
-/* What is looked at: a document's trace, or that part of it which one template and one table are
- * about. */
+/* What is looked at: a document's trace, as far as the grammars that read the document are
+ * concerned, or all of them if none did. */
 typedef struct {
     const char *file; /* as shown */
     const DiscloseTrace *trace;
     const DiscloseDocument *document; /* NULL if no grammar took it */
-    const char *template_id;          /* NULL: all that bid */
     guint table;                      /* 0: all */
 } Sight;
+
+/* Whether a grammar read any of the document. */
+gboolean sight_reads (const Sight *sight, const char *template_id);
 
 /* Whether a mark belongs to what is looked at, and to page (0: any). */
 gboolean sight_shows (const Sight *sight, const DiscloseMark *mark, guint page);
@@ -44,6 +46,9 @@ char *sight_refusal (const DiscloseMark *refused);
 
 /* The stages as text, of the pages given (of guint). */
 void explain_text (GString *text, const Sight *sight, const GArray *pages);
+
+/* Writes a grammar drafted from file to standard output; returns an exit code, mistakes told. */
+int cmd_draft (CliReader *reader, const char *file);
 
 /* A page with everything over it. */
 void explain_svg (GString *svg, const Sight *sight, guint page);

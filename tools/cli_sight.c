@@ -6,6 +6,19 @@
 
 #include <string.h>
 
+/* Whether a grammar read any of the document: several may, where several are bound together. */
+gboolean
+sight_reads (const Sight *sight, const char *template_id)
+{
+    guint n = sight->document != NULL ? disclose_document_n_tables (sight->document) : 0;
+    for (guint t = 0; t < n; t++)
+        if (strcmp (disclose_table_template (disclose_document_table (sight->document, t)),
+                    template_id)
+            == 0)
+            return TRUE;
+    return FALSE;
+}
+
 gboolean
 sight_shows (const Sight *sight, const DiscloseMark *mark, guint page)
 {
@@ -14,8 +27,11 @@ sight_shows (const Sight *sight, const DiscloseMark *mark, guint page)
         return FALSE;
     if (*id == '\0')
         return TRUE;
-    return (sight->template_id == NULL || strcmp (sight->template_id, id) == 0)
-           && (sight->table == 0 || sight->table == disclose_mark_table (mark));
+    if ((sight->document != NULL && !sight_reads (sight, id))
+        || (sight->table != 0 && sight->table != disclose_mark_table (mark)))
+        return FALSE;
+    return disclose_mark_kind (mark) != DISCLOSE_MARK_GRID || sight->document == NULL
+           || sight_table (sight, mark) != NULL;
 }
 
 const DiscloseMark *
@@ -56,10 +72,6 @@ sight_table (const Sight *sight, const DiscloseMark *grid)
 {
     const DiscloseSource at = disclose_mark_source (grid);
     guint n = sight->document != NULL ? disclose_document_n_tables (sight->document) : 0;
-    if (n == 0
-        || strcmp (disclose_document_template (sight->document), disclose_mark_template (grid))
-               != 0)
-        return NULL;
     for (guint t = 0; t < n; t++) {
         const DiscloseTable *table = disclose_document_table (sight->document, t);
         for (guint i = 0; i < disclose_table_n_parts (table); i++) {

@@ -45,8 +45,6 @@ static void
 put_bids (GString *text, const Sight *sight)
 {
     g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-    const char *winner =
-        sight->document != NULL ? disclose_document_template (sight->document) : "";
     for (guint i = 0; i < disclose_trace_n (sight->trace); i++) {
         const DiscloseMark *mark = disclose_trace_mark (sight->trace, i);
         if (disclose_mark_kind (mark) != DISCLOSE_MARK_BID)
@@ -55,7 +53,7 @@ put_bids (GString *text, const Sight *sight)
         add (cells, disclose_mark_template (mark));
         g_ptr_array_add (cells, g_strdup_printf ("%u", n));
         add (cells,
-             strcmp (winner, disclose_mark_template (mark)) == 0 ? _ ("reads the document") : "");
+             sight_reads (sight, disclose_mark_template (mark)) ? _ ("reads the document") : "");
     }
     put_line (text, "%s", _ ("Bids, in columns whose heading the template knows:"));
     cli_align (text, cells, 3, "lrl");

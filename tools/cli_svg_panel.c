@@ -25,14 +25,12 @@ static void
 put_bids (Picture *picture, double *y)
 {
     const Sight *sight = picture->sight;
-    const char *winner =
-        sight->document != NULL ? disclose_document_template (sight->document) : "";
     *y += GAP;
     for (guint i = 0; i < disclose_trace_n (sight->trace); i++) {
         const DiscloseMark *mark = disclose_trace_mark (sight->trace, i);
         guint n = disclose_mark_number (mark);
         if (disclose_mark_kind (mark) == DISCLOSE_MARK_BID)
-            put (picture, y, strcmp (winner, disclose_mark_template (mark)) == 0 ? "pb" : "pd", 0,
+            put (picture, y, sight_reads (sight, disclose_mark_template (mark)) ? "pb" : "pd", 0,
                  ngettext ("%s bids %u column", "%s bids %u columns", n),
                  disclose_mark_template (mark), n);
     }

@@ -114,7 +114,6 @@ explain_file (gpointer data)
         .file = file,
         .trace = explain->trace,
         .document = document,
-        .template_id = document != NULL ? disclose_document_template (document) : NULL,
         .table = (guint) explain->table,
     };
     if (disclose_trace_n (explain->trace) == 0)

@@ -1,8 +1,8 @@
-/* disclose grammar: list, show and check grammars.
+/* disclose grammar: list, show, check and draft grammars.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "cli.h"
+#include "cli_explain.h"
 
 #include <string.h>
 
@@ -64,40 +64,52 @@ check_files (char **files)
 }
 
 static int
-dispatch (char **words, const char *directory)
+dispatch (char **words, CliReader *reader)
 {
     guint n = words != NULL ? g_strv_length (words) : 0;
     if (n >= 2 && strcmp (words[0], "check") == 0)
         return check_files (words + 1);
+    if (n == 2 && strcmp (words[0], "draft") == 0)
+        return cmd_draft (reader, words[1]);
     gboolean is_list = n == 1 && strcmp (words[0], "list") == 0;
     gboolean is_show = n == 2 && strcmp (words[0], "show") == 0;
     if (!is_list && !is_show)
-        return cli_usage ("grammar", _ ("give list, show ID or check FILE"));
-    g_autoptr (DiscloseGrammars) grammars = cli_grammars_new (directory);
+        return cli_usage ("grammar", _ ("give list, show ID, check FILE or draft FILE"));
+    g_autoptr (DiscloseGrammars) grammars = cli_grammars_new (reader->grammars_dir);
     if (grammars == NULL)
         return CLI_FAILED;
     return is_list ? list_grammars (grammars) : show_grammar (grammars, words[1]);
+}
+
+static int
+run (CliReader *reader, char ***words, int argc, char **argv)
+{
+    int code;
+    const GOptionEntry entries[] = {
+        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, words, NULL, NULL },
+        G_OPTION_ENTRY_NULL,
+    };
+    GOptionContext *context =
+        cli_context_new (_ ("list | show ID | check FILE... | draft FILE"),
+                         _ ("Lists the grammars that documents are read with, shows the text of "
+                            "one, checks files for mistakes, or drafts one for the tables of a "
+                            "PDF. The format is told in disclose-grammar(5)."));
+    g_option_context_add_main_entries (context, entries, NULL);
+    cli_reader_add_options (reader, context);
+    if (!cli_context_parse (context, "grammar", argc, argv, &code))
+        return code;
+    if (reader->template_id != NULL)
+        return cli_usage ("grammar", _ ("--template is not for grammars"));
+    return dispatch (*words, reader);
 }
 
 int
 cmd_grammar (int argc, char **argv)
 {
     g_auto (GStrv) words = NULL;
-    g_autofree char *directory = NULL;
-    int code;
-    const GOptionEntry entries[] = {
-        { "grammars", 0, 0, G_OPTION_ARG_FILENAME, &directory,
-          N_ ("Lay the *.grammar files of DIR over the others"), N_ ("DIR") },
-        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
-        G_OPTION_ENTRY_NULL,
-    };
-    GOptionContext *context =
-        cli_context_new (_ ("list | show ID | check FILE..."),
-                         _ ("Lists the grammars that documents are read with, shows the text of "
-                            "one, or checks files "
-                            "for mistakes. The format is told in disclose-grammar(5)."));
-    g_option_context_add_main_entries (context, entries, NULL);
-    if (!cli_context_parse (context, "grammar", argc, argv, &code))
-        return code;
-    return dispatch (words, directory);
+    CliReader reader;
+    cli_reader_init (&reader);
+    int code = run (&reader, &words, argc, argv);
+    cli_reader_clear (&reader);
+    return code;
 }

@@ -22,7 +22,7 @@ static const CliCommand commands[] = {
     { "locate", cmd_locate, N_ ("Tell where a figure or a text stands, and picture it") },
     { "annotate", cmd_annotate, N_ ("Draw what was found over the PDF") },
     { "check", cmd_check, N_ ("Check whether the figures of a PDF file agree") },
-    { "grammar", cmd_grammar, N_ ("List, show and check grammars") },
+    { "grammar", cmd_grammar, N_ ("List, show, check and draft grammars") },
 };
 
 /* Beside the program where it runs from its build directory, in share where a whole tree was moved,

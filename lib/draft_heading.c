@@ -1,0 +1,116 @@
+/* The heading of a grid that no grammar is known for: it ends where the first row of figures or
+ * named rows begins. */
+#include "draft_heading.h"
+
+#include "amount.h"
+#include "bounds.h"
+#include "text.h"
+
+#include <string.h>
+
+static gboolean
+names_a_row (const Grammar *common, const char *folded)
+{
+    if (common->total != NULL && pattern_matches (common->total, folded))
+        return TRUE;
+    for (guint i = 0; i < common->levels->len; i++)
+        if (pattern_matches (g_array_index (common->levels, LevelGrammar, i).pattern, folded))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+is_body_row (const Grid *grid, const Grammar *common, guint r)
+{
+    if (heading_is_index_row (grid, common, r))
+        return TRUE;
+    for (guint c = 0; c < grid_n_cols (grid); c++) {
+        const GridCell *cell = grid_cell (grid, r, c);
+        if (cell->row != r || cell->folded[0] == '\0')
+            continue;
+        if (amount_looks_like (cell->folded)
+            || (r > 0 && c == 0 && names_a_row (common, cell->folded)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A heading cell that reaches further down takes its rows along. */
+guint
+draft_depth (const Grid *grid, const Grammar *common)
+{
+    const guint n = MIN (grid_n_rows (grid), STRETCH_HEADING);
+    guint depth = 0, deep;
+    while (depth < n && !is_body_row (grid, common, depth))
+        depth++;
+    depth = depth == n ? 1 : depth; /* no figure at all: an empty table has a line of headings */
+    deep = depth;
+    for (guint r = 0; r < depth; r++)
+        for (guint c = 0; c < grid_n_cols (grid); c++) {
+            const GridCell *cell = grid_cell (grid, r, c);
+            if (cell->text->len > 0 && cell->row < depth)
+                deep = MAX (deep, cell->row + cell->n_rows);
+        }
+    return MIN (deep, grid_n_rows (grid));
+}
+
+static void
+add_unit (GPtrArray *path, char *folded)
+{
+    const char *last = path->len > 0 ? g_ptr_array_index (path, path->len - 1) : "";
+    if (folded[0] == '\0' || strcmp (folded, last) == 0 || amount_looks_like (folded)
+        || path->len == HEADING_UNITS)
+        g_free (folded);
+    else
+        g_ptr_array_add (path, folded);
+}
+
+/* Without rules each line of a cell may be a level of its own. */
+GPtrArray *
+draft_path (const Grid *grid, guint col, guint depth)
+{
+    GPtrArray *path = g_ptr_array_new_with_free_func (g_free);
+    const GridCell *before = NULL;
+    for (guint r = 0; r < depth; r++) {
+        const GridCell *cell = grid_cell (grid, r, col);
+        if (cell == before)
+            continue;
+        before = cell;
+        g_auto (GStrv) lines = g_strsplit (cell->text->str, "\n", -1);
+        if (grid->way == DISCLOSE_WAY_RULED)
+            add_unit (path, g_strdup (cell->folded));
+        for (guint i = 0; grid->way != DISCLOSE_WAY_RULED && lines[i] != NULL; i++)
+            add_unit (path, text_fold (lines[i]));
+    }
+    return path;
+}
+
+char *
+draft_path_join (const GPtrArray *path, guint n, const char *separator)
+{
+    GString *joined = g_string_new (NULL);
+    for (guint i = path->len - MIN (n, path->len); i < path->len; i++) {
+        if (joined->len > 0)
+            g_string_append (joined, separator);
+        g_string_append (joined, g_ptr_array_index ((GPtrArray *) path, i));
+    }
+    return g_string_free (joined, FALSE);
+}
+
+char *
+draft_quote (const char *folded)
+{
+    GString *out = g_string_new (NULL);
+    for (const char *p = folded; *p != '\0'; p++) {
+        if (p[0] == '2' && p[1] == '0' && g_ascii_isdigit (p[2]) && g_ascii_isdigit (p[3])
+            && !g_ascii_isdigit (p[4]) && (p == folded || !g_ascii_isdigit (p[-1]))) {
+            g_string_append (out, "20[0-9]{2}");
+            p += 3;
+            continue;
+        }
+        if (strchr ("\\^$.[]|()?*+{}#", *p) != NULL)
+            g_string_append_c (out, '\\');
+        g_string_append_c (out, *p);
+    }
+    return g_string_free (out, FALSE);
+}
