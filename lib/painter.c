@@ -101,6 +101,20 @@ fold_segments (Painter *p)
     }
 }
 
+static Box
+bounds_of_path (const Painter *p)
+{
+    Box all = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+    for (guint i = 0; i < p->boxes->len; i++)
+        all = box_union (all, g_array_index (p->boxes, Box, i));
+    for (guint i = 0; i < p->segments->len; i++) {
+        const Box s = g_array_index (p->segments, Box, i);
+        all = box_union (
+            all, (Box){ MIN (s.x0, s.x1), MIN (s.y0, s.y1), MAX (s.x0, s.x1), MAX (s.y0, s.y1) });
+    }
+    return all;
+}
+
 static gboolean
 box_clip (const Painter *p, Box *box)
 {
@@ -290,14 +304,25 @@ stroke_segment (Painter *p, Box s, double width)
     }
 }
 
-/* Bold type is often made by stroking the outlines of characters, which have straight parts too. */
+/* Bold type is often made by stroking the outlines of characters, which have straight parts too, or
+ * nothing else: more lines than a cell has, in no more room than a character takes. */
+static gboolean
+outlines_type (const Painter *p)
+{
+    if (p->bent || p->segments->len <= RULE_CELL)
+        return p->bent;
+    const Box all = bounds_of_path (p);
+    return MAX (box_width (all), box_height (all)) <= RULE_OF_TYPE;
+}
+
 void
 painter_stroke (Painter *p)
 {
     const double unit = MAX (fabs (p->xx), fabs (p->xy)) / p->scale;
     const double width = p->line_width * unit;
+    const gboolean type = outlines_type (p);
     for (guint i = 0; i < p->segments->len; i++)
-        if (!p->bent || is_long (&g_array_index (p->segments, Box, i)))
+        if (!type || is_long (&g_array_index (p->segments, Box, i)))
             stroke_segment (p, g_array_index (p->segments, Box, i), width);
     for (guint i = 0; i < p->boxes->len; i++) {
         const Box b = g_array_index (p->boxes, Box, i);
@@ -313,14 +338,7 @@ painter_clip (Painter *p)
 {
     if (p->boxes->len == 0 && p->segments->len == 0)
         return;
-    Box all = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
-    for (guint i = 0; i < p->boxes->len; i++)
-        all = box_union (all, g_array_index (p->boxes, Box, i));
-    for (guint i = 0; i < p->segments->len; i++) {
-        const Box s = g_array_index (p->segments, Box, i);
-        all = box_union (
-            all, (Box){ MIN (s.x0, s.x1), MIN (s.y0, s.y1), MAX (s.x0, s.x1), MAX (s.y0, s.y1) });
-    }
+    Box all = bounds_of_path (p);
     if (p->clipped)
         box_clip (p, &all);
     p->clip = all;

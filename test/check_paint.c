@@ -74,6 +74,8 @@ START_TEST (outlines_of_type_are_none)
     assert_rules (BLACK "n 10 20 m 25 20 l 25 21 l 10 21 l h 30 20 m 31 22 33 24 30 28 c stroke+",
                   "");
     assert_rules (BLACK "n 10 20 m 25 20 l 25 21 l 10 21 l h 30 20 m 36 28 l stroke+", "");
+    assert_rules (
+        BLACK "n 10 20 m 18 20 l 18 23 l 10 23 l h 10 26 m 18 26 l 18 29 l 10 29 l h stroke+", "");
     /* Rules keep their place beside a round corner, and beside the oblique line of a heading. */
     assert_rules (BLACK
                   "2 set-line-width n 10 20 m 110 20 l 112 20 114 22 114 24 c 114 90 l stroke+",
