@@ -77,6 +77,7 @@
     1.6 /* a higher box tells of the font, not of the character; Type 3 fonts: 2.6 \
          */
 #define GLYPH_SLANTED 0.9 /* of the usual width for the height; at 30 degrees it is 0.87 */
+#define GLYPH_LARGE 3.0   /* of the mean height: a title is up to 2.4, a watermark five */
 #define GLYPH_PALE \
     0x7000 /* of 0xFFFF: the darkest part of a watermark's colour is 0x8000 and more */
 #define GLYPH_WHITE 0xF800 /* on a dark ground, and no watermark */

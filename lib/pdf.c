@@ -225,12 +225,25 @@ has_slanted (const char *text, const PopplerRectangle *boxes, guint n)
     return wide > 0 && ratios[MIN (wide / 50, 2)] < GLYPH_SLANTED * ratios[wide / 2];
 }
 
+/* Whether a character is much higher than most. */
+static gboolean
+has_large (const PopplerRectangle *boxes, guint n)
+{
+    double sum = 0, highest = 0;
+    for (guint i = 0; i < n; i++) {
+        const double height = fabs (boxes[i].y2 - boxes[i].y1);
+        sum += height;
+        highest = MAX (highest, height);
+    }
+    return highest * n > GLYPH_LARGE * sum;
+}
+
 /* Which characters are printed too pale to be the text of a table: a watermark. NULL if none are.
- * Asked of poppler only where something stands aslant, since it takes time. */
+ * Asked of poppler only where something stands aslant or very large, since it takes time. */
 static guint8 *
 find_pale (PopplerPage *source, const char *text, const PopplerRectangle *boxes, guint n)
 {
-    if (!has_slanted (text, boxes, n))
+    if (!has_large (boxes, n) && !has_slanted (text, boxes, n))
         return NULL;
     guint8 *pale = g_new0 (guint8, n + 1);
     GList *attributes = poppler_page_get_text_attributes (source);

@@ -57,6 +57,17 @@ figures_of (const DiscloseDocument *document)
 
 /* Section - A good document */
 
+START_TEST (a_watermark_is_not_read)
+{
+    g_autoptr (GBytes) bytes = made_pdf (
+        "0.8 g BT /F1 46 Tf 130 705 Td (2024) Tj 70 -65 Td (1234) Tj ET 0 g\n" MADE_TABLE, 1, NULL);
+    g_autoptr (DiscloseDocument) document = read_bytes (bytes, NULL, NULL), plain = read_good ();
+    ck_assert_str_eq (disclose_document_department (document), "Office");
+    ck_assert_uint_eq (disclose_document_n_findings (document),
+                       disclose_document_n_findings (plain));
+}
+END_TEST
+
 START_TEST (tells_itself)
 {
     g_autoptr (DiscloseDocument) document = read_good ();
@@ -362,6 +373,7 @@ int
 main (void)
 {
     const TTest *const tests[] = {
+        a_watermark_is_not_read,
         tells_itself,
         tells_its_table,
         tells_its_cells,
