@@ -23,6 +23,24 @@
 
 G_BEGIN_DECLS
 
+/* Section - Checking grammars */
+
+/**
+ * disclose_grammars_check:
+ * @text: grammar source, need not end in NUL
+ * @length: of @text in bytes, or -1 if it ends in NUL
+ * @name: the name that mistakes are told under
+ * @n_mistakes: (out): how many of the messages are mistakes; they come first
+ *
+ * Looks for every mistake in a grammar, not the first alone, and for what compiles and is likely
+ * not meant: what no pattern uses, what a line above takes, what nothing can match.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): a message each, `name:line:column: what is
+ *     wrong; what to do`, to be freed with g_strfreev(); mistakes, then warnings.
+ */
+DISCLOSE_API char **disclose_grammars_check (const char *text, gssize length, const char *name,
+                                             guint *n_mistakes);
+
 /* Section - Traces
  *
  * A trace is a list of marks, each a thing that a stage saw or decided, with its place on a page.

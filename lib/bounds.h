@@ -18,6 +18,7 @@
 #define LIMIT_PATTERN_HEAP 4096u /* KiB */
 
 /* Grammar sources. */
+#define LIMIT_FIELDS 64 /* of a table, a bit each; the largest built in has 32 */
 #define LIMIT_GRAMMAR_BYTES (1u << 20)
 #define LIMIT_GRAMMAR_LINE 4096u
 #define LIMIT_PATTERN_BYTES                                                                \

@@ -96,17 +96,20 @@ read_lines (Reader *reader, char *text)
             return reader_mistake (reader, line, "the line is longer than %u bytes; use defines",
                                    LIMIT_GRAMMAR_LINE);
         g_strchomp (line);
-        if (!read_line (reader))
+        if (!read_line (reader) && !reader_go_on (reader))
             return FALSE;
     }
     return TRUE;
 }
 
-/* What a whole grammar must have is missed at its beginning. */
+/* What a whole grammar must have is missed at its beginning; not after another mistake, which may
+ * be in what is missed. */
 static gboolean
 check_complete (Reader *reader)
 {
     const Grammar *grammar = reader->grammar;
+    if (reader->mistakes != NULL && reader->mistakes->len > 0)
+        return TRUE;
     reader->line = "";
     if (!reader_end_table (reader))
         return FALSE;
@@ -121,34 +124,6 @@ check_complete (Reader *reader)
     if (grammar->tables->len == 0)
         return reader_mistake (reader, reader->line, "no table; write table NUMBER");
     return TRUE;
-}
-
-static int
-compare_lines (gconstpointer a, gconstpointer b)
-{
-    const Define *first = *(const Define *const *) a, *second = *(const Define *const *) b;
-    return (first->line > second->line) - (first->line < second->line);
-}
-
-static void
-warn_unused (Reader *reader)
-{
-    g_autoptr (GPtrArray) unused = g_ptr_array_new ();
-    GHashTableIter iter;
-    gpointer value;
-    g_hash_table_iter_init (&iter, reader->defines.table);
-    while (g_hash_table_iter_next (&iter, NULL, &value))
-        if (!((const Define *) value)->used)
-            g_ptr_array_add (unused, value);
-    g_ptr_array_sort (unused, compare_lines);
-    for (guint i = 0; i < unused->len; i++) {
-        const Define *define = g_ptr_array_index (unused, i);
-        reader->number = define->line;
-        g_autofree char *where = reader_place (reader, reader->line);
-        g_ptr_array_add (
-            reader->grammar->warnings,
-            g_strdup_printf ("%s: no pattern uses the define %s; delete it", where, define->name));
-    }
 }
 
 /* Section - Birth and death */
@@ -189,7 +164,6 @@ new_empty (const char *text, gsize length, const char *origin)
     grammar->tables = g_ptr_array_new_with_free_func (table_grammar_free);
     grammar->rows = g_ptr_array_new_with_free_func (named_row_free);
     grammar->relations = g_ptr_array_new_with_free_func (relation_free);
-    grammar->warnings = g_ptr_array_new_with_free_func (g_free);
     return grammar;
 }
 
@@ -215,16 +189,15 @@ check_text (Reader *reader, const char *text, gsize length)
     return reader_mistake (reader, end, "not UTF-8 text; save the file as UTF-8");
 }
 
-typedef enum { READING_PLAIN, READING_WARNS, READING_KNOWN } Reading;
-
 static Grammar *
-read_grammar (const char *text, gsize length, const char *origin, Reading reading, GError **error)
+read_grammar (const char *text, gsize length, const char *origin, gboolean known,
+              GPtrArray *mistakes, GPtrArray *warnings, GError **error)
 {
     static const char mark[] = "\xef\xbb\xbf"; /* some editors begin UTF-8 with it */
     g_autoptr (Grammar) grammar = NULL;
-    Reader reader = { .section = "",
-                      .titles = g_string_new (NULL),
-                      .warns = reading == READING_WARNS };
+    Reader reader = {
+        .section = "", .titles = g_string_new (NULL), .mistakes = mistakes, .warnings = warnings
+    };
     if (length >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0) {
         text += strlen (mark);
         length -= strlen (mark);
@@ -233,7 +206,7 @@ read_grammar (const char *text, gsize length, const char *origin, Reading readin
                          length > LIMIT_GRAMMAR_BYTES ? 0 : length, origin);
     reader.grammar = grammar;
     defines_init (&reader.defines);
-    reader.defines.known = reading == READING_KNOWN;
+    reader.defines.known = known;
     gboolean good = check_text (&reader, text, length);
     if (good) {
         g_autofree char *lines = g_strndup (text, length);
@@ -242,7 +215,7 @@ read_grammar (const char *text, gsize length, const char *origin, Reading readin
         if (good) {
             gsize offset;
             g_autofree char *message = NULL;
-            warn_unused (&reader);
+            warn_unused_defines (&reader);
             grammar->any_title =
                 pattern_new (reader.defines.pool, reader.titles->str, &offset, &message);
             if (grammar->any_title != NULL)
@@ -264,13 +237,13 @@ read_grammar (const char *text, gsize length, const char *origin, Reading readin
 Grammar *
 grammar_new (const char *text, gsize length, const char *origin, GError **error)
 {
-    return read_grammar (text, length, origin, READING_PLAIN, error);
+    return read_grammar (text, length, origin, FALSE, NULL, NULL, error);
 }
 
 Grammar *
 grammar_new_known (const char *text, gsize length, const char *origin, GError **error)
 {
-    return read_grammar (text, length, origin, READING_KNOWN, error);
+    return read_grammar (text, length, origin, TRUE, NULL, NULL, error);
 }
 
 void
@@ -291,7 +264,6 @@ grammar_free (Grammar *grammar)
     g_ptr_array_unref (grammar->tables);
     g_ptr_array_unref (grammar->rows);
     g_ptr_array_unref (grammar->relations);
-    g_ptr_array_unref (grammar->warnings);
     pattern_free (grammar->any_title);
     g_free (grammar);
 }
@@ -307,10 +279,13 @@ grammar_table (const Grammar *grammar, guint number)
     return NULL;
 }
 
-GPtrArray *
-grammar_warnings (const Grammar *grammar)
+void
+grammar_check (const char *text, gsize length, const char *origin, GPtrArray *mistakes,
+               GPtrArray *warnings)
 {
-    g_autoptr (Grammar) again =
-        read_grammar (grammar->text, strlen (grammar->text), grammar->origin, READING_WARNS, NULL);
-    return g_ptr_array_ref (again->warnings);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (Grammar) grammar =
+        read_grammar (text, length, origin, FALSE, mistakes, warnings, &error);
+    if (error != NULL)
+        g_ptr_array_add (mistakes, g_strdup (error->message));
 }

@@ -66,7 +66,6 @@ typedef struct {
     GPtrArray *rows;      /* of NamedRow */
     GPtrArray *relations; /* of Relation */
     Pattern *any_title;   /* any of the titles, anywhere in a line; NULL if it could not be made */
-    GPtrArray *warnings;  /* of char *: what is likely not meant */
 } Grammar;
 
 /* Compiles a grammar; origin is what mistakes are told under. NULL with DISCLOSE_ERROR_GRAMMAR and
@@ -80,9 +79,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Grammar, grammar_free)
 
 const TableGrammar *grammar_table (const Grammar *grammar, guint number);
 
-/* What compiles and is likely not meant, each as "origin:line:column: what; what to do": defines
- * that no pattern uses, titles that an earlier table takes. (transfer container): release with
- * g_ptr_array_unref(). */
-GPtrArray *grammar_warnings (const Grammar *grammar);
+/* Every mistake in text, and what compiles and is likely not meant, each as "origin:line:column:
+ * what; what to do", added to mistakes and warnings (of char *). After a mistake the reading goes
+ * on as well as it can. */
+void grammar_check (const char *text, gsize length, const char *origin, GPtrArray *mistakes,
+                    GPtrArray *warnings);
 
 #endif

@@ -26,6 +26,29 @@ reader_mistake (Reader *reader, const char *at, const char *format, ...)
     return FALSE;
 }
 
+gboolean
+reader_go_on (Reader *reader)
+{
+    if (reader->mistakes == NULL)
+        return FALSE;
+    g_ptr_array_add (reader->mistakes, g_strdup (reader->error->message));
+    g_clear_error (&reader->error);
+    return TRUE;
+}
+
+void
+reader_warn (Reader *reader, const char *at, const char *format, ...)
+{
+    va_list arguments;
+    if (reader->warnings == NULL)
+        return;
+    va_start (arguments, format);
+    g_autofree char *what = g_strdup_vprintf (format, arguments);
+    va_end (arguments);
+    g_autofree char *where = reader_place (reader, at);
+    g_ptr_array_add (reader->warnings, g_strdup_printf ("%s: %s", where, what));
+}
+
 /* Section - Words */
 
 static gboolean
@@ -93,6 +116,8 @@ reader_pattern (Reader *reader, const char *text, gboolean whole, char **expande
     Pattern *pattern = source_compile (&reader->defines, text, whole, expanded, &offset, &what);
     if (pattern == NULL)
         reader_mistake (reader, text + offset, "%s", what);
+    else
+        warn_dead (reader, text);
     return pattern;
 }
 

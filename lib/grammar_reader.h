@@ -15,8 +15,10 @@ typedef struct {
     const char *line; /* the line in hand, without its end */
     guint number;     /* of that line, from 1 */
     GString *titles;  /* the sources of all titles, as one alternation */
-    gboolean warns;   /* looks for what is no mistake but of no use either, which takes time */
-    GError *error;    /* the mistake */
+    /* Where a grammar is checked: what was found so far (of char *). Else NULL, and the first
+     * mistake ends the reading. */
+    GPtrArray *mistakes, *warnings;
+    GError *error; /* the mistake */
 } Reader;
 
 /* "origin:line:column" of a place in the line in hand; columns count characters from 1. */
@@ -25,6 +27,13 @@ char *reader_place (const Reader *reader, const char *at);
 /* Records the mistake; FALSE for the caller to return. */
 gboolean reader_mistake (Reader *reader, const char *at, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
+
+/* Where a grammar is checked: puts the mistake with the others, and is TRUE for the reading to go
+ * on. */
+gboolean reader_go_on (Reader *reader);
+
+/* Tells what is no mistake but of no use either, where a grammar is checked. */
+void reader_warn (Reader *reader, const char *at, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 const char *reader_skip (const char *at);
 
@@ -62,6 +71,21 @@ gboolean reader_field (Reader *reader, FieldKind kind, const char *rest);
 gboolean reader_row (Reader *reader, const char *rest);
 gboolean reader_relation (Reader *reader, const char *rest);
 gboolean reader_explain (Reader *reader, const char *rest);
+
+/* Section - Warnings: grammar_warnings.c. All of them do nothing unless a grammar is checked. */
+
+/* A pattern, as written, that no text can match. */
+void warn_dead (Reader *reader, const char *text);
+
+/* A title, expanded, whose every form a title above takes; a unit or level likewise. */
+void warn_title (Reader *reader, const char *at, const char *source);
+void warn_unit (Reader *reader, const char *at, const char *source);
+void warn_level (Reader *reader, const char *at, const char *source);
+
+/* A field that no column can reach. */
+void warn_field (Reader *reader, const char *at, const Field *field);
+
+void warn_unused_defines (Reader *reader);
 
 /* Ends the table in hand: FALSE where something is missing in it. */
 gboolean reader_end_table (Reader *reader);

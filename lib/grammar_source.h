@@ -27,6 +27,9 @@ void defines_clear (Defines *defines);
 gboolean defines_add (Defines *defines, const char *name, const char *text, guint line,
                       gsize *offset, char **what);
 
+/* A define that did not compile, so that its use is no second mistake. */
+void defines_add_broken (Defines *defines, const char *name);
+
 /* Puts the defines into text; every byte of the result has the offset it came from in map (of
  * gsize, one longer than the result). NULL with offset and what on a mistake. */
 char *source_expand (Defines *defines, const char *text, GArray **map, gsize *offset, char **what);
@@ -38,6 +41,10 @@ Pattern *source_compile (Defines *defines, const char *text, gboolean whole, cha
 
 /* Whether an expanded source has a group that captures. */
 gboolean source_captures (const char *source);
+
+/* Where in a pattern something has to follow an end of the text, or a beginning to follow
+ * something, which nothing can match; -1 if nowhere. */
+gssize source_dead_end (const char *source);
 
 /* Every string that an expanded source can match, where it is made of plain characters, groups, `|`
  * and `?` alone and these are no more than most; else NULL. */

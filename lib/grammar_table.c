@@ -41,8 +41,17 @@ lacks (Reader *reader, guint line, const char *format, ...)
     va_start (arguments, format);
     g_autofree char *what = g_strdup_vprintf (format, arguments);
     va_end (arguments);
+    /* A line that was not taken may be what is lacking. */
+    if (reader->mistakes != NULL && reader->mistakes->len > 0)
+        return TRUE;
+    const guint here = reader->number;
+    const char *text = reader->line;
     reader->number = line;
-    return reader_mistake (reader, reader->line, "%s; give it one", what);
+    reader->line = "";
+    reader_mistake (reader, reader->line, "%s; give it one", what);
+    reader->number = here;
+    reader->line = text;
+    return FALSE;
 }
 
 static gboolean
@@ -74,15 +83,19 @@ reader_table (Reader *reader, const char *rest)
     const char *start = rest;
     g_autofree char *word = reader_word (&rest);
     int number = reader_number (word);
-    if (!reader_end_table (reader))
+    if (!reader_end_table (reader) && !reader_go_on (reader))
         return FALSE;
-    if (number < 1)
-        return reader_mistake (reader, start, "'%s' is no table number; write 1 to 999", word);
-    if (grammar_table (reader->grammar, (guint) number) != NULL)
-        return reader_mistake (reader, start,
-                               "a second table %d; give it another number or join "
-                               "their titles and fields",
-                               number);
+    if (number < 1
+        && !reader_mistake (reader, start, "'%s' is no table number; write 1 to 999", word)
+        && !reader_go_on (reader))
+        return FALSE;
+    if (grammar_table (reader->grammar, (guint) number) != NULL
+        && !reader_mistake (reader, start,
+                            "a second table %d; give it another number or join "
+                            "their titles and fields",
+                            number)
+        && !reader_go_on (reader))
+        return FALSE;
     if (*rest != '\0' && strcmp (rest, "optional") != 0)
         return reader_mistake (reader, rest,
                                "'%s' says nothing about a table; write optional or "
@@ -101,40 +114,6 @@ reader_table (Reader *reader, const char *rest)
     return TRUE;
 }
 
-/* The number of the first table read so far that has a title taking string; 0 if there is none. */
-static guint
-table_taking (const Grammar *grammar, const char *string)
-{
-    for (guint t = 0; t < grammar->tables->len; t++) {
-        const TableGrammar *table = g_ptr_array_index (grammar->tables, t);
-        for (guint i = 0; i < table->titles->len; i++)
-            if (pattern_matches (g_ptr_array_index (table->titles, i), string))
-                return table->number;
-    }
-    return 0;
-}
-
-/* Titles are tried in the order of the file: one whose every form is taken above is never
- * reached. */
-static void
-warn_unreachable (Reader *reader, const char *at, const char *source)
-{
-    g_autoptr (GPtrArray) strings = source_strings (source, LIMIT_TITLE_STRINGS);
-    guint taker = 0;
-    if (strings == NULL)
-        return;
-    for (guint i = 0; i < strings->len; i++) {
-        taker = table_taking (reader->grammar, g_ptr_array_index (strings, i));
-        if (taker == 0)
-            return;
-    }
-    g_autofree char *where = reader_place (reader, at);
-    g_ptr_array_add (reader->grammar->warnings,
-                     g_strdup_printf ("%s: table %u takes every title that this one could; "
-                                      "make one of them narrower, or delete this line",
-                                      where, taker));
-}
-
 gboolean
 reader_title (Reader *reader, const char *rest)
 {
@@ -142,8 +121,7 @@ reader_title (Reader *reader, const char *rest)
     Pattern *pattern = reader_pattern (reader, rest, TRUE, &source);
     if (pattern == NULL)
         return FALSE;
-    if (reader->warns)
-        warn_unreachable (reader, rest, source);
+    warn_title (reader, rest, source);
     g_ptr_array_add (reader->table->titles, pattern);
     g_string_append_printf (reader->titles, "%s(?:%s)", reader->titles->len > 0 ? "|" : "", source);
     return TRUE;
@@ -219,6 +197,7 @@ gboolean
 reader_field (Reader *reader, FieldKind kind, const char *rest)
 {
     g_autofree char *key = NULL;
+    const char *start = rest;
     guint level = 0;
     if (kind == FIELD_AMOUNT && !take_key (reader, &rest, &key))
         return FALSE;
@@ -234,6 +213,7 @@ reader_field (Reader *reader, FieldKind kind, const char *rest)
     field->section = reader->section;
     field->heading = heading;
     field->line = reader->number;
+    warn_field (reader, start, field);
     g_ptr_array_add (reader->table->fields, field);
     return TRUE;
 }

@@ -54,8 +54,11 @@ read_define (Reader *reader, const char *rest)
                                "a pattern is missing; write it at the end of this line");
     gsize offset = 0;
     g_autofree char *what = NULL;
-    if (!defines_add (&reader->defines, name, rest, reader->number, &offset, &what))
+    if (!defines_add (&reader->defines, name, rest, reader->number, &offset, &what)) {
+        defines_add_broken (&reader->defines, name);
         return reader_mistake (reader, rest + offset, "%s", what);
+    }
+    warn_dead (reader, rest);
     return TRUE;
 }
 
@@ -89,9 +92,11 @@ read_unit (Reader *reader, const char *rest)
     if (power < 0 || power > 18)
         return reader_mistake (reader, start,
                                "'%s' is no power of ten; write 0 to 18, 0 for the yuan", word);
-    Pattern *pattern = reader_pattern (reader, rest, FALSE, NULL);
+    g_autofree char *source = NULL;
+    Pattern *pattern = reader_pattern (reader, rest, FALSE, &source);
     if (pattern == NULL)
         return FALSE;
+    warn_unit (reader, rest, source);
     UnitGrammar *unit = g_new0 (UnitGrammar, 1);
     unit->name = g_steal_pointer (&name);
     unit->power = power;
@@ -109,7 +114,10 @@ read_level (Reader *reader, const char *rest)
     if (depth < 0 || depth > 9 || strcmp (word, "0") == 0)
         return reader_mistake (reader, start, "'%s' is no level; write 1 to 9, or + for one deeper",
                                word);
-    LevelGrammar level = { (guint) depth, reader_pattern (reader, rest, FALSE, NULL) };
+    g_autofree char *source = NULL;
+    LevelGrammar level = { (guint) depth, reader_pattern (reader, rest, FALSE, &source) };
+    if (level.pattern != NULL)
+        warn_level (reader, rest, source);
     if (level.pattern != NULL)
         g_array_append_val (reader->grammar->levels, level);
     return level.pattern != NULL;

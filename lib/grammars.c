@@ -1,6 +1,7 @@
 #include "grammars.h"
 
 #include "bounds.h"
+#include "disclose-explain.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -224,4 +225,16 @@ const char *
 disclose_grammars_origin (const DiscloseGrammars *grammars, guint index)
 {
     return grammars_at (grammars, index)->origin;
+}
+
+char **
+disclose_grammars_check (const char *text, gssize length, const char *name, guint *n_mistakes)
+{
+    g_autoptr (GPtrArray) messages = g_ptr_array_new ();
+    GPtrArray *warnings = g_ptr_array_new ();
+    grammar_check (text, length < 0 ? strlen (text) : (gsize) length, name, messages, warnings);
+    *n_mistakes = messages->len;
+    g_ptr_array_extend_and_steal (messages, warnings);
+    g_ptr_array_add (messages, NULL);
+    return (char **) g_ptr_array_steal (messages, NULL);
 }

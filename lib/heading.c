@@ -90,7 +90,7 @@ path_match (Path *path, const TableGrammar *table)
 {
     for (guint from = path->n; from-- > 0;) {
         g_autofree char *text = path_join (path, from);
-        for (guint f = 0; f < MIN (table->fields->len, 64); f++) {
+        for (guint f = 0; f < MIN (table->fields->len, LIMIT_FIELDS); f++) {
             const Field *field = g_ptr_array_index (table->fields, f);
             if (!(path->takes >> f & 1) && pattern_matches (field->heading, text))
                 path->takes |= G_GUINT64_CONSTANT (1) << f;
@@ -235,7 +235,8 @@ heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *tabl
                 continue; /* the same cell reaches further down */
             path_bind (&paths[c], grid, c, depth, table);
         }
-        const guint bound = align_fields (paths, n_cols, MIN (table->fields->len, 64), fields);
+        const guint bound =
+            align_fields (paths, n_cols, MIN (table->fields->len, LIMIT_FIELDS), fields);
         /* Without rules a heading row may add no more than a wrapped line's end. */
         if (bound > heading->n_bound
             || (bound > 0 && bound == heading->n_bound && grid->way != DISCLOSE_WAY_RULED)) {

@@ -175,3 +175,9 @@ pattern_search (const Pattern *pattern, const char *text, char **captured, gsize
         pcre2_match_data_free (data);
     return n >= 0;
 }
+
+const char *
+pattern_source (const Pattern *pattern)
+{
+    return pattern->source;
+}

@@ -25,6 +25,9 @@ Pattern *pattern_new_known (PatternPool *pool, const char *source);
 void pattern_free (Pattern *pattern);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pattern, pattern_free)
 
+/* What it was compiled from. */
+const char *pattern_source (const Pattern *pattern);
+
 /* Makes matching faster, at the cost of compiling the pattern to machine code where the processor
  * has a compiler for it: for patterns that every line of a document is held against. */
 void pattern_hasten (Pattern *pattern);

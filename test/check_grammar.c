@@ -316,15 +316,60 @@ START_TEST (warnings_are_told)
         { HEAD "table 1\ntitle a.*\nname b\ntable 2\ntitle ab+\nname b\n", NULL },
         { HEAD "table 1\ntitle a.\nname b\ntable 2\ntitle a\\(\nname b\n",
           "x:8:7: table 1 takes every title " },
+        { HEAD "unit y 0 yuan\nunit k 4 kyuan\n" TABLE, "x:5:10: the unit y takes every line " },
+        { HEAD "unit k 4 kyuan\nunit y 0 yuan\n" TABLE, NULL },
+        { HEAD "level 1 ^a\nlevel 2 ab\n" TABLE, "x:5:9: a level above takes every label " },
+        { HEAD TABLE "amount n ^c$\namount n ^c$\n", "x:8:8: the field above says the same " },
+        { HEAD TABLE "amount n ^c$\namount m ^c$\namount n ^c$\n", NULL },
+        { HEAD "total a$b\n" TABLE, "x:4:8: nothing can match this, " },
+        { HEAD "total ab^c\n" TABLE, "x:4:9: nothing can match this, " },
+        { HEAD "total (?:^|/)a(?:/b)?$|^[$^]c?^d\\$e\n" TABLE, NULL },
+        { HEAD "define A a$b\ntotal {A}\n" TABLE, "x:4:11: nothing can match this, " },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-        g_autoptr (Grammar) grammar = read_grammar (cases[i].text);
-        g_autoptr (GPtrArray) warnings = grammar_warnings (grammar);
-        ck_assert_uint_eq (warnings->len, cases[i].want != NULL);
+        g_autoptr (GPtrArray) mistakes = g_ptr_array_new_with_free_func (g_free);
+        g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+        grammar_check (cases[i].text, strlen (cases[i].text), "x", mistakes, warnings);
+        ck_assert_msg (mistakes->len == 0, "%s",
+                       mistakes->len > 0 ? (char *) mistakes->pdata[0] : "");
+        ck_assert_msg (warnings->len == (cases[i].want != NULL), "%s: %s", cases[i].text,
+                       warnings->len > 0 ? (char *) warnings->pdata[0] : "no warning");
         if (cases[i].want != NULL)
             ck_assert_msg (g_str_has_prefix (warnings->pdata[0], cases[i].want), "%s",
                            (char *) warnings->pdata[0]);
     }
+}
+END_TEST
+
+/* Every mistake is told, and none for what follows from another. */
+START_TEST (all_mistakes_are_told)
+{
+    static const char text[] = "template X\n"
+                               "define A (\n"
+                               "total {A}$\n"
+                               "total b\n"
+                               "unit y 20 yuan\n"
+                               "table none\n"
+                               "title a b\n"
+                               "name b\n"
+                               "amount 1 c\n"
+                               "table 2\n"
+                               "title {B}\n"
+                               "nothing\n";
+    static const char *const wants[] = {
+        "x:1:10: 'X' is no template id", "x:2:11: the pattern does not compile",
+        "x:4:1: a second 'total'",       "x:5:8: '20' is no power of ten",
+        "x:6:7: 'none' is no table",     "x:7:8: white space can never match",
+        "x:9:8: '1' is no key",          "x:11:7: there is no define 'B'",
+        "x:12:1: 'nothing' is no",
+    };
+    g_autoptr (GPtrArray) mistakes = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+    grammar_check (text, strlen (text), "x", mistakes, warnings);
+    for (guint i = 0; i < MIN (mistakes->len, G_N_ELEMENTS (wants)); i++)
+        ck_assert_msg (g_str_has_prefix (mistakes->pdata[i], wants[i]), "%s",
+                       (char *) mistakes->pdata[i]);
+    ck_assert_uint_eq (mistakes->len, G_N_ELEMENTS (wants));
 }
 END_TEST
 
@@ -345,6 +390,7 @@ main (void)
     tcase_add_test (tcase, too_much_is_a_mistake);
     tcase_add_test (tcase, a_nul_is_a_mistake);
     tcase_add_test (tcase, warnings_are_told);
+    tcase_add_test (tcase, all_mistakes_are_told);
     suite_add_tcase (suite, tcase);
     SRunner *runner = srunner_create (suite);
     srunner_run_all (runner, CK_NORMAL);

@@ -284,6 +284,14 @@ check 'convert -o over an older run: stale table gone' absent "made/deep/$name/t
 check 'convert -o over an older run: own file kept' test -e "made/deep/$name/mine.txt"
 check 'convert -o over an older run: nothing aside' test "$(ls -A made/deep)" = "$name"
 
+# Checking a grammar tells all that is wrong with it, and warns of more.
+printf 'template T\nkind none\ntable 0\n' >wrong.grammar
+run 'a grammar with mistakes' 1 grammar check wrong.grammar
+check 'a grammar with mistakes: each is told' test "$(grep -c '^disclose: wrong.grammar:[0-9]*:[0-9]*: .*; ' err)" -eq 3
+printf 'template t\ntitle T\nkind budget\ndefine A b\ntable 1\ntitle a\nname b\n' >odd.grammar
+run 'a grammar with a warning' 0 grammar check odd.grammar
+check 'a grammar with a warning: told' says 'odd.grammar:4:1: .*(warning)'
+
 # A table that the grammar does not describe is written as it stands.
 mkdir less
 "$disclose" grammar show "$(awk -F, 'NR == 2 { print $3 }' figures.csv)" |

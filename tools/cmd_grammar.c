@@ -4,6 +4,8 @@
  */
 #include "cli_explain.h"
 
+#include <disclose-explain.h>
+
 #include <string.h>
 
 static int
@@ -37,20 +39,24 @@ static int
 check_file (const char *file)
 {
     gsize length = 0;
+    guint mistakes = 0;
     g_autofree char *text = NULL;
     g_autofree char *shown = g_filename_display_name (file);
     g_autoptr (GError) error = NULL;
-    g_autoptr (DiscloseGrammars) grammars = disclose_grammars_new (NULL, &error);
-    if (grammars != NULL && g_file_get_contents (file, &text, &length, &error)
-        && disclose_grammars_add (grammars, text, (gssize) length, shown, &error)) {
-        g_autoptr (GString) line = g_string_new (NULL);
-        g_string_append_printf (line, _ ("%s: no mistake found"), shown);
-        g_string_append_c (line, '\n');
-        return cli_write_stdout (line) ? CLI_OK : CLI_FAILED;
+    if (!g_file_get_contents (file, &text, &length, &error)) {
+        cli_tell (NULL, "%s", error->message);
+        return CLI_FAILED;
     }
-    /* The message begins with file:line:column already. */
-    cli_tell (NULL, "%s", error->message);
-    return CLI_FAILED;
+    /* Each message begins with file:line:column already. */
+    g_auto (GStrv) messages = disclose_grammars_check (text, (gssize) length, shown, &mistakes);
+    for (guint i = 0; messages[i] != NULL; i++)
+        cli_tell (NULL, i < mistakes ? "%s" : _ ("%s (warning)"), messages[i]);
+    if (mistakes > 0)
+        return CLI_FAILED;
+    g_autoptr (GString) line = g_string_new (NULL);
+    g_string_append_printf (line, _ ("%s: no mistake found"), shown);
+    g_string_append_c (line, '\n');
+    return cli_write_stdout (line) ? CLI_OK : CLI_FAILED;
 }
 
 static int
