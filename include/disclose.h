@@ -227,10 +227,10 @@ DISCLOSE_API void disclose_options_set_template (DiscloseOptions *options, const
 /** Refuses documents of more pages: default 2,000. */
 DISCLOSE_API void disclose_options_set_max_pages (DiscloseOptions *options, guint pages);
 
-/** Refuses pages of more characters: default 200,000. */
+/** Refuses pages of more characters, or of more content than they need: default 200,000. */
 DISCLOSE_API void disclose_options_set_max_glyphs (DiscloseOptions *options, guint glyphs);
 
-/** Refuses files of more bytes: default 256 MiB. */
+/** Refuses files, and pictures in them, of more bytes: default 256 MiB. */
 DISCLOSE_API void disclose_options_set_max_bytes (DiscloseOptions *options, guint64 bytes);
 
 /** Keeps the prose, for disclose_document_n_paragraphs() and the checks of it: default FALSE. */

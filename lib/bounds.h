@@ -12,6 +12,14 @@
 #define LIMIT_PAINT_BYTES \
     (32u << 20) /* of a page's recorded drawing; 4,400 rectangles take 0.3 MB */
 
+/* Packed streams. */
+#define UNPACK_GLYPH 160     /* bytes of content a character may take; 40 are usual */
+#define UNPACK_BEST 1040     /* times as large is the most that data can unpack to */
+#define UNPACK_ABSURD 40     /* times as large at its beginning: content unpacks to 5 to 10 times */
+#define UNPACK_SAMPLE 16384u /* bytes of that beginning */
+#define UNPACK_CHUNK 65536u  /* unpacked at a time */
+#define UNPACK_DICTIONARY 400u /* bytes before a stream looked at for what it is */
+
 /* PCRE2: a pattern that needs more than this on a line of text is a runaway. */
 #define LIMIT_PATTERN_MATCH 100000u
 #define LIMIT_PATTERN_DEPTH 1000u

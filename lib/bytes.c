@@ -54,8 +54,7 @@ bytes_read_file (const char *path, guint64 limit, GError **error)
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_FILE, "is not a regular file");
     } else if ((guint64) status.st_size > limit) {
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_LIMIT,
-                     "has %" G_GUINT64_FORMAT " bytes, more than the %" G_GUINT64_FORMAT
-                     " allowed; allow more",
+                     "has %" G_GUINT64_FORMAT " bytes, more than the %" G_GUINT64_FORMAT " allowed",
                      (guint64) status.st_size, limit);
     } else {
         bytes = read_all (fd, (gsize) status.st_size, error);

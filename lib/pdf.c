@@ -14,6 +14,7 @@
 #include "bounds.h"
 #include "paint.h"
 #include "text.h"
+#include "unpack.h"
 
 #include <cairo-script.h>
 #include <math.h>
@@ -42,9 +43,8 @@ map_error (const GError *from, const PdfOptions *options, GError **error)
 {
     if (g_error_matches (from, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_ENCRYPTED,
-                     options->password == NULL
-                         ? "the document is encrypted; give its password"
-                         : "the password does not open the document; give the right one");
+                     options->password == NULL ? "the document is encrypted"
+                                               : "the password does not open the document");
     else
         g_set_error (
             error, DISCLOSE_ERROR, DISCLOSE_ERROR_DAMAGED,
@@ -76,6 +76,8 @@ pdf_open (GBytes *bytes, const PdfOptions *options, GError **error)
                      "the file is empty; get it anew from where it was published");
         return NULL;
     }
+    if (!unpack_is_bounded (bytes, options->max_glyphs, options->max_bytes, error))
+        return NULL;
     PopplerDocument *document = load (bytes, options->password, &cause);
     if (document == NULL) {
         map_error (cause, options, error);
@@ -88,7 +90,7 @@ pdf_open (GBytes *bytes, const PdfOptions *options, GError **error)
                          "the document has no pages; get it anew from where it was published");
         else
             g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_LIMIT,
-                         "the document has %d pages, more than the %u allowed; allow more", n,
+                         "the document has %d pages, more than the %u allowed", n,
                          options->max_pages);
         g_object_unref (document);
         return NULL;
@@ -321,8 +323,8 @@ pdf_read_page (Pdf *pdf, guint index, GError **error)
     poppler_page_get_text_layout (source, &boxes, &n_boxes);
     if (n_boxes > pdf->max_glyphs) {
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_LIMIT,
-                     "page %u has %u characters, more than the %u allowed; allow more", index + 1,
-                     n_boxes, pdf->max_glyphs);
+                     "page %u has %u characters, more than the %u allowed", index + 1, n_boxes,
+                     pdf->max_glyphs);
     } else if (text != NULL && boxes != NULL) {
         g_autofree guint8 *pale = find_pale (source, text, boxes, n_boxes);
         turn = add_glyphs (page, text, boxes, n_boxes, pale);

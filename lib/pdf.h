@@ -7,6 +7,7 @@
 typedef struct {
     const char *password; /* NULL for none */
     guint max_pages, max_glyphs;
+    guint64 max_bytes; /* that a picture in it may unpack to */
 } PdfOptions;
 
 typedef struct Pdf Pdf;

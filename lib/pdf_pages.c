@@ -15,7 +15,7 @@ disclose_pages_open (const char *path, const DiscloseOptions *options, GError **
 {
     g_autoptr (DiscloseOptions) defaults = options == NULL ? disclose_options_new () : NULL;
     const DiscloseOptions *o = options != NULL ? options : defaults;
-    const PdfOptions pdf_options = { o->password, o->max_pages, o->max_glyphs };
+    const PdfOptions pdf_options = { o->password, o->max_pages, o->max_glyphs, o->max_bytes };
     g_autoptr (GBytes) bytes = bytes_read_file (path, o->max_bytes, error);
     if (bytes == NULL)
         return NULL;

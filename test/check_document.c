@@ -222,9 +222,9 @@ START_TEST (encrypted)
 {
     g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 1, "open");
     g_autoptr (DiscloseOptions) options = disclose_options_new ();
-    assert_fails (bytes, NULL, DISCLOSE_ERROR_ENCRYPTED, "give its password");
+    assert_fails (bytes, NULL, DISCLOSE_ERROR_ENCRYPTED, "is encrypted");
     disclose_options_set_password (options, "wrong");
-    assert_fails (bytes, options, DISCLOSE_ERROR_ENCRYPTED, "give the right one");
+    assert_fails (bytes, options, DISCLOSE_ERROR_ENCRYPTED, "does not open");
     disclose_options_set_password (options, "open");
     g_autoptr (GError) error = NULL;
     g_autoptr (DiscloseDocument) document = read_bytes (bytes, options, &error);

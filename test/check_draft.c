@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
+#include "disclose-explain.h"
 #include "draft.h"
 #include "model.h"
 #include "recognize.h"
@@ -73,11 +74,9 @@ edit (const char *draft)
 static void
 assert_clean (const char *text)
 {
-    g_autoptr (GError) error = NULL;
-    g_autoptr (Grammar) grammar = grammar_new (text, strlen (text), "draft", &error);
-    ck_assert_msg (grammar != NULL, "%s\n%s", error != NULL ? error->message : "", text);
-    g_autoptr (GPtrArray) warnings = grammar_warnings (grammar);
-    ck_assert_msg (warnings->len == 0, "%s", warnings->len > 0 ? (char *) warnings->pdata[0] : "");
+    guint mistakes = 0;
+    g_auto (GStrv) messages = disclose_grammars_check (text, -1, "draft", &mistakes);
+    ck_assert_msg (messages[0] == NULL, "%s\n%s", messages[0], text);
 }
 
 static char *

@@ -145,10 +145,13 @@ if [ -d "$shared/bad" ]; then
     check 'pages over the limit: says how to raise it' says --max-pages
     run 'a scanned document' 1 convert "$shared/bad/scanned.pdf"
     check 'a scanned document: says so' says scanned
-    run 'work over the limit' 1 convert --timeout 1 -o new "$shared/bad/bomb-1gib.pdf"
+    run 'a stream that unpacks to 1 GiB' 1 convert --timeout 2 "$shared/bad/bomb-1gib.pdf"
+    check 'a stream that unpacks to 1 GiB: told' says 'unpacks to more than .*--max-glyphs'
+    run 'work over the limit' 1 convert --max-glyphs 0 --max-size 0 --timeout 1 -o new \
+        "$shared/bad/bomb-1gib.pdf"
     check 'work over the limit: says how to raise it' says --timeout
     check 'work over the limit: no file is left' absent new
-    "$disclose" convert -o new "$shared/bad/bomb-1gib.pdf" 2>err &
+    "$disclose" convert --max-glyphs 0 --max-size 0 -o new "$shared/bad/bomb-1gib.pdf" 2>err &
     sleep 1
     kill -TERM $!
     wait $! 2>/dev/null

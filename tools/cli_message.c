@@ -73,51 +73,61 @@ cli_usage (const char *command, const char *format, ...)
     return CLI_USAGE;
 }
 
-/* What each kind of error means to the one who ran the command, in English; NULL: the message says
- * it all. */
-static const char *
-explain_error (const GError *error)
+/* What each kind of error means to the one who ran the command, and what to do, in English. The
+ * library's own message says the former more exactly, and sometimes both, but in English alone. */
+typedef struct {
+    const char *meaning, *remedy;
+    gboolean whole; /* the message tells the remedy too */
+} Advice;
+
+static Advice
+advise (const GError *error)
 {
     if (error->domain != DISCLOSE_ERROR)
-        return NULL;
+        return (Advice){ NULL, NULL, TRUE };
     switch ((DiscloseError) error->code) {
     case DISCLOSE_ERROR_FILE:
-        return N_ ("check that it is there, is a file and may be read");
+        return (Advice){ N_ ("cannot be read"),
+                         N_ ("check that it is there, is a file and may be read"), FALSE };
     case DISCLOSE_ERROR_ENCRYPTED:
-        return N_ ("is encrypted; give its password with --password-file");
+        return (Advice){ N_ ("is encrypted"), N_ ("give its password with --password-file"),
+                         FALSE };
     case DISCLOSE_ERROR_DAMAGED:
-        return N_ ("is not a PDF or is damaged; fetch it again from where it was published");
+        return (Advice){ N_ ("is not a PDF or is damaged"),
+                         N_ ("fetch it again from where it was published"), TRUE };
     case DISCLOSE_ERROR_NO_TEXT:
-        return N_ ("is scanned or empty and has no text layer; run OCR on it first");
+        return (Advice){ N_ ("is scanned or empty and has no text layer"),
+                         N_ ("run OCR on it first"), TRUE };
     case DISCLOSE_ERROR_NO_TABLE:
-        return N_ ("has no table that a grammar knows; see `disclose grammar list`");
+        return (Advice){ N_ ("has no table that a grammar knows"),
+                         N_ ("see `disclose grammar list`"), FALSE };
     case DISCLOSE_ERROR_LIMIT:
-        return N_ ("is larger than a limit allows; if you trust it, raise the limit with "
-                   "--max-pages, --max-glyphs or --max-size");
+        return (Advice){ N_ ("is larger than a limit allows"),
+                         N_ ("if you trust it, raise the limit with --max-pages, --max-glyphs or "
+                             "--max-size"),
+                         FALSE };
     case DISCLOSE_ERROR_GRAMMAR:
     case DISCLOSE_ERROR_WRITE:
         break;
     }
-    return NULL;
-}
-
-/* The library's message is a whole sentence, but in English, and it knows no options. */
-static gboolean
-needs_explanation (const GError *error, const char *english, const char *meaning)
-{
-    return meaning != english || error->code == DISCLOSE_ERROR_ENCRYPTED
-           || error->code == DISCLOSE_ERROR_LIMIT || error->code == DISCLOSE_ERROR_FILE;
+    return (Advice){ NULL, NULL, TRUE };
 }
 
 void
 cli_tell_error (const char *subject, const GError *error)
 {
-    const char *english = explain_error (error);
-    const char *meaning = english != NULL ? gettext (english) : NULL;
-    if (meaning != NULL && needs_explanation (error, english, meaning))
-        cli_tell (subject, _ ("%s (%s)"), meaning, error->message);
-    else
-        tell (subject, error->message);
+    const Advice advice = advise (error);
+    const char *meaning = advice.meaning != NULL ? gettext (advice.meaning) : NULL;
+    if (meaning == advice.meaning) {
+        if (advice.whole)
+            tell (subject, error->message);
+        else
+            cli_tell (subject, "%s; %s", error->message, advice.remedy);
+        return;
+    }
+    /* In another language the exact message stands behind its meaning. */
+    g_autofree char *text = g_strjoin (_ ("; "), meaning, gettext (advice.remedy), NULL);
+    cli_tell (subject, _ ("%s (%s)"), text, error->message);
 }
 
 char *

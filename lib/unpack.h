@@ -1,0 +1,12 @@
+/* Whether the packed streams of a PDF unpack to a size that can be handled, before anything unpacks
+ * them. */
+#ifndef DISCLOSE_UNPACK_H
+#define DISCLOSE_UNPACK_H
+
+#include <glib.h>
+
+/* FALSE with DISCLOSE_ERROR_LIMIT if a picture in bytes unpacks to more than max_bytes, or another
+ * stream to more than a page of max_glyphs characters needs. */
+gboolean unpack_is_bounded (GBytes *bytes, guint max_glyphs, guint64 max_bytes, GError **error);
+
+#endif
