@@ -187,7 +187,7 @@ coverage:
 golden: all
 	rm -rf $(BUILD)/golden
 	for pdf in samples/*/*.pdf; do \
-	    $(BUILD)/disclose convert -o $(BUILD)/golden $$pdf || exit 1; done
+	    $(BUILD)/disclose convert --grammars $$(dirname $$pdf) -o $(BUILD)/golden $$pdf || exit 1; done
 	for made in $(BUILD)/golden/*; do \
 	    diff -ru -x '*.pdf' -x source.txt samples/$${made##*/} $$made; done; true
 

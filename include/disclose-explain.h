@@ -65,11 +65,13 @@ typedef enum {
     DISCLOSE_MARK_REFUSED, /* a caption that was not taken; text: its title; verdict: `no grid`, or
                               `heading` where too few headings are the table's; number: how many */
     DISCLOSE_MARK_GRID, /* a table's part on a page; text: `ruled`, `lined` or `aligned`; verdict:
-                           the proof that it belongs, as of disclose_table_part_proof() */
+                           the proof that it belongs, as of disclose_table_part_proof(), or
+                            `unknown` where no grammar takes it: it belongs to no template */
     DISCLOSE_MARK_DIVIDER, /* a line between columns or rows; verdict: `rule` or `alignment` */
     DISCLOSE_MARK_CELL,    /* text: what stands in it; verdict: `heading`, `index` in the
                               line that numbers the columns, or `row` */
-    DISCLOSE_MARK_COLUMN,  /* text: the heading path; verdict: the key of its amounts, with the
+    DISCLOSE_MARK_COLUMN,  /* text: the heading path, or where no grammar takes the grid what
+                              stands in its first row; verdict: the key of its amounts, with the
                               section and a point before it, or `code`, `code 1` to `code 3`,
                               `name`, `item`, `ignore`, or "" where it was bound to nothing; number:
                               of the column, from 1 */

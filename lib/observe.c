@@ -62,13 +62,28 @@ caption_box (const Sheet *sheet, const Caption *caption)
     return box;
 }
 
+/* Its title, or what stands there where it has a number and no title that is known. */
+static char *
+caption_text (const Sheet *sheet, const Caption *caption)
+{
+    GString *text = g_string_new (caption->title);
+    for (guint l = 0; caption->title == NULL && l < sheet->words->n_lines; l++) {
+        const double mid = box_mid_y (sheet->words->lines[l].box);
+        g_autofree char *line = line_text (sheet->words, l);
+        if (mid >= caption->top && mid <= caption->bottom)
+            g_string_append (text, line);
+    }
+    return g_string_free (text, FALSE);
+}
+
 static void
 observe_caption (const Attempt *attempt, const Sheet *sheet, const Caption *caption,
                  DiscloseMarkKind kind, const char *verdict, guint number)
 {
+    g_autofree char *text = caption_text (sheet, caption);
     const DiscloseMark mark = { .kind = kind,
                                 .template_id = attempt->grammar->id,
-                                .text = caption->title,
+                                .text = text,
                                 .verdict = verdict,
                                 .table = caption->table != NULL ? caption->table->number : 0,
                                 .number = number,
@@ -99,6 +114,8 @@ observe_refused (const Attempt *attempt, const Sheet *sheet, const Caption *capt
 }
 
 /* Section - Grids */
+
+static const char ways[][8] = { "ruled", "lined", "aligned", "" };
 
 /* What the marks of one grid have in common. */
 typedef struct {
@@ -170,6 +187,8 @@ box_between (const Grid *grid, guint row, guint col, guint n_rows, guint n_cols)
 static const char *
 cell_verdict (const Observed *part, const GridCell *cell)
 {
+    if (part->heading == NULL)
+        return "row";
     if (cell->row < part->heading->depth)
         return "heading";
     return heading_is_index_row (part->grid, part->grammar, cell->row) ? "index" : "row";
@@ -216,7 +235,6 @@ void
 observe_part (const Attempt *attempt, const OpenTable *table, const Sheet *sheet, const Grid *grid,
               const Heading *heading, const char *proof)
 {
-    static const char ways[][8] = { "ruled", "lined", "aligned", "" };
     const Observed part = { attempt->trace,
                             sheet->page,
                             grid,
@@ -230,6 +248,20 @@ observe_part (const Attempt *attempt, const OpenTable *table, const Sheet *sheet
     observe_dividers (&part);
     observe_cells (&part);
     observe_columns (&part, table->grammar);
+}
+
+void
+observe_unknown (DiscloseTrace *trace, const Sheet *sheet, const Grid *grid)
+{
+    const Observed part = { .trace = trace, .page = sheet->page, .grid = grid };
+    if (trace == NULL)
+        return;
+    add (&part, DISCLOSE_MARK_GRID, grid->box, ways[grid->way], "unknown", 0);
+    observe_dividers (&part);
+    observe_cells (&part);
+    for (guint c = 0; c < grid_n_cols (grid); c++)
+        add (&part, DISCLOSE_MARK_COLUMN, box_between (grid, 0, c, 1, 1),
+             grid_cell (grid, 0, c)->folded, "", c + 1);
 }
 
 /* Section - Bids */

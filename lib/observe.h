@@ -18,6 +18,9 @@ void observe_refused (const Attempt *attempt, const Sheet *sheet, const Caption 
 void observe_part (const Attempt *attempt, const OpenTable *table, const Sheet *sheet,
                    const Grid *grid, const Heading *heading, const char *proof);
 
+/* A grid that no grammar takes. trace may be NULL. */
+void observe_unknown (DiscloseTrace *trace, const Sheet *sheet, const Grid *grid);
+
 void observe_bid (const Attempt *attempt);
 
 #endif

@@ -7,6 +7,7 @@
 #include "amount.h"
 #include "around.h"
 #include "bounds.h"
+#include "observe.h"
 #include "text.h"
 
 #include <string.h>
@@ -228,6 +229,8 @@ take (Search *search, const Sheet *sheet, Grid *grid)
         search->open = NULL;
     }
     tell (search, own, kind);
+    if (search->open != NULL || kind == TABLE_ASIDE)
+        observe_unknown (search->document->trace, sheet, own);
     for (guint r = 0; search->open != NULL && r < grid_n_rows (own); r++)
         add_row (search, sheet, own, r);
     const DiscloseSource here = source_of (sheet->page, own->box);

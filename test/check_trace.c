@@ -173,7 +173,9 @@ START_TEST (tells_alignment_and_strange_headings)
     g_autoptr (DiscloseTrace) other = trace_pages (strange, FALSE);
     assert_mark (find (other, DISCLOSE_MARK_REFUSED, 0), 1, "Expenditure", "heading", 1);
     assert_mark (find (other, DISCLOSE_MARK_BID, 0), 0, "", "", 0);
-    ck_assert_ptr_null (find (other, DISCLOSE_MARK_GRID, 0));
+    assert_mark (find (other, DISCLOSE_MARK_GRID, 0), 0, "ruled", "unknown", 0);
+    assert_mark (find (other, DISCLOSE_MARK_COLUMN, 1), 0, "Basis", "", 2);
+    ck_assert_ptr_null (find (other, DISCLOSE_MARK_GRID, 1));
 }
 END_TEST
 

@@ -76,6 +76,15 @@ START_TEST (is_a_grammar)
 }
 END_TEST
 
+/* The document of the tutorial is a sample, and this its grammar. */
+START_TEST (lies_beside_its_document)
+{
+    g_autofree char *text = tutorial_grammar ();
+    g_autofree char *sample = read_source ("../samples/qianyang-2025/qianyang.grammar");
+    ck_assert_str_eq (sample, text);
+}
+END_TEST
+
 /* Every cell with an amount, a line each: table, section, row, code, path, key and value. */
 static char *
 figures_of (const DiscloseDocument *document)
@@ -138,6 +147,7 @@ main (void)
     Suite *suite = suite_create ("tutorial");
     TCase *tcase = tcase_create ("tutorial");
     tcase_add_test (tcase, is_a_grammar);
+    tcase_add_test (tcase, lies_beside_its_document);
     tcase_add_test (tcase, reads_its_document);
     suite_add_tcase (suite, tcase);
     SRunner *runner = srunner_create (suite);

@@ -48,13 +48,13 @@ for pdf in samples/*/*.pdf; do
         echo "not ok - $name has no figures.csv beside it"
         continue
     fi
-    if "$BUILD/disclose" convert -o "$work/one" "$pdf" 2>"$work/log" && same "$name"; then
+    if "$BUILD/disclose" convert --grammars "samples/$name" -o "$work/one" "$pdf" 2>"$work/log" && same "$name"; then
         echo "ok - $name"
     else
         cat "$work/log"
         echo "not ok - $name"
     fi
-    if "$BUILD/disclose" convert -o "$work/two" "$pdf" 2>"$work/log" &&
+    if "$BUILD/disclose" convert --grammars "samples/$name" -o "$work/two" "$pdf" 2>"$work/log" &&
         diff -r "$work/one/$name" "$work/two/$name"; then
         echo "ok - $name gives the same bytes again"
     else

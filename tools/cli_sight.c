@@ -26,7 +26,7 @@ sight_shows (const Sight *sight, const DiscloseMark *mark, guint page)
     if (page != 0 && disclose_mark_source (mark).page != page)
         return FALSE;
     if (*id == '\0')
-        return TRUE;
+        return sight->table == 0 || disclose_mark_kind (mark) != DISCLOSE_MARK_GRID;
     if ((sight->document != NULL && !sight_reads (sight, id))
         || (sight->table != 0 && sight->table != disclose_mark_table (mark)))
         return FALSE;
@@ -119,6 +119,7 @@ sight_proof (const DiscloseMark *grid)
         { "continued caption", N_ ("it goes on: the caption is repeated above it") },
         { "heading", N_ ("it goes on: the headings are repeated") },
         { "columns", N_ ("it goes on: it stands in the columns of the part before") },
+        { "unknown", N_ ("no grammar takes it") },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (proofs); i++)
         if (strcmp (proofs[i].proof, disclose_mark_verdict (grid)) == 0)

@@ -192,8 +192,11 @@ put_grid (GString *text, const Sight *sight, const DiscloseMark *grid, guint ind
     const DiscloseTable *table = sight_table (sight, grid);
     guint page = disclose_mark_source (grid).page;
     Dividers columns = { 0, 0 }, rows = { 0, 0 };
-    put_line (text, _ ("Table %u of %s, %s; %s"), disclose_mark_table (grid),
-              disclose_mark_template (grid), sight_way (grid), sight_proof (grid));
+    if (disclose_mark_table (grid) == 0)
+        put_line (text, _ ("A table, %s; %s"), sight_way (grid), sight_proof (grid));
+    else
+        put_line (text, _ ("Table %u of %s, %s; %s"), disclose_mark_table (grid),
+                  disclose_mark_template (grid), sight_way (grid), sight_proof (grid));
     guint n = put_columns (text, sight, index, sight_turn (sight, page) % 2 == 1);
     count_dividers (sight, index, n + 1, &columns, &rows);
     put_line (text,

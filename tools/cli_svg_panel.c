@@ -45,12 +45,16 @@ put_grid (Picture *picture, double *y, const DiscloseMark *grid, guint index)
     if (table != NULL)
         put (picture, y, "pb", 0, _ ("Table %u: %s"), disclose_mark_table (grid),
              disclose_table_title (table));
+    else if (disclose_mark_table (grid) == 0)
+        put (picture, y, "px", 0, "%s", _ ("A table"));
     else
         put (picture, y, "pb", 0, _ ("Table %u of %s"), disclose_mark_table (grid),
              disclose_mark_template (grid));
     put (picture, y, "p", 0, "%s; %s", sight_way (grid), sight_proof (grid));
     while ((column = sight_next_of_grid (picture->sight, DISCLOSE_MARK_COLUMN, &index)) != NULL) {
         const char *key = disclose_mark_verdict (column);
+        if (disclose_mark_table (grid) == 0)
+            continue;
         put (picture, y, *key != '\0' ? "p" : "px", 4, "%u  %s ← %s", disclose_mark_number (column),
              *key != '\0' ? key : _ ("nothing"), disclose_mark_text (column));
     }
