@@ -72,14 +72,40 @@ draw_cells (Picture *picture, const DiscloseMark *grid, guint index)
     }
 }
 
+/* Which way the divider was found on which an edge of a cell lies. */
+static const char *
+edge_class (const Picture *picture, guint index, DiscloseSource edge)
+{
+    const gboolean upright = edge.x0 == edge.x1;
+    const DiscloseMark *divider;
+    while ((divider = sight_next_of_grid (picture->sight, DISCLOSE_MARK_DIVIDER, &index)) != NULL) {
+        const DiscloseSource at = disclose_mark_source (divider);
+        if (upright ? at.x0 == at.x1 && at.x0 == edge.x0 : at.y0 == at.y1 && at.y0 == edge.y0)
+            return strcmp (disclose_mark_verdict (divider), "rule") == 0 ? "dr" : "da";
+    }
+    return "da";
+}
+
+/* Dividers where they divide: a cell over several columns is crossed by none. Left and upper edges
+ * are enough, and those of the whole grid. */
 static void
 draw_dividers (Picture *picture, const DiscloseMark *grid, guint index)
 {
-    (void) grid;
-    const DiscloseMark *divider;
-    while ((divider = sight_next_of_grid (picture->sight, DISCLOSE_MARK_DIVIDER, &index)) != NULL)
-        svg_line (picture, strcmp (disclose_mark_verdict (divider), "rule") == 0 ? "dr" : "da",
-                  disclose_mark_source (divider));
+    guint next = index;
+    const DiscloseMark *cell;
+    const DiscloseSource all = disclose_mark_source (grid);
+    while ((cell = sight_next_of_grid (picture->sight, DISCLOSE_MARK_CELL, &next)) != NULL) {
+        const DiscloseSource box = disclose_mark_source (cell);
+        const DiscloseSource edges[] = {
+            { box.page, box.x0, box.y0, box.x0, box.y1 },
+            { box.page, box.x0, box.y0, box.x1, box.y0 },
+            { box.page, box.x1, box.y0, box.x1, box.y1 },
+            { box.page, box.x0, box.y1, box.x1, box.y1 },
+        };
+        const guint n = box.x1 > all.x1 - 1 || box.y1 > all.y1 - 1 ? 4 : 2;
+        for (guint e = 0; e < n; e++)
+            svg_line (picture, edge_class (picture, index, edges[e]), edges[e]);
+    }
 }
 
 /* The whole of a column: as wide as its heading, as high as the grid. */

@@ -30,8 +30,9 @@ typedef enum {
 void svg_label (Picture *picture, const char *look, DiscloseSource box, SvgPlace place, double size,
                 const char *text);
 
-/* A line of the panel at y, cut off where the panel ends. */
-void svg_panel_line (Picture *picture, const char *look, double indent, double y, const char *text);
+/* A line of the panel at y, cut off where the panel ends. Returns what was cut off, or "". */
+const char *svg_panel_line (Picture *picture, const char *look, double indent, double y,
+                            const char *text);
 
 /* A coloured sample before a line of the panel. */
 void svg_panel_sample (Picture *picture, const char *look, double y);

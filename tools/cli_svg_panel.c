@@ -6,10 +6,13 @@
 
 #include <string.h>
 
-#define PITCH 12.5 /* points from line to line */
-#define GAP 7.0    /* more, between blocks */
+#define PITCH 12.5   /* points from line to line */
+#define GAP 7.0      /* more, between blocks */
+#define HANGING 12.0 /* points, before the further lines of a text */
 
-/* A line further down, indented. */
+#define MOST_LINES 6 /* of one text, which may be as long as a hostile document makes it */
+
+/* A text further down, indented, in as many lines as it takes. */
 static void G_GNUC_PRINTF (5, 6)
     put (Picture *picture, double *y, const char *look, double indent, const char *format, ...)
 {
@@ -17,8 +20,11 @@ static void G_GNUC_PRINTF (5, 6)
     va_start (args, format);
     g_autofree char *line = g_strdup_vprintf (format, args);
     va_end (args);
-    *y += PITCH;
-    svg_panel_line (picture, look, indent, *y, line);
+    const char *rest = line;
+    for (guint i = 0; i < MOST_LINES && (i == 0 || *rest != '\0'); i++) {
+        *y += PITCH;
+        rest = svg_panel_line (picture, look, i == 0 ? indent : indent + HANGING, *y, rest);
+    }
 }
 
 static void

@@ -168,34 +168,32 @@ svg_label (Picture *picture, const char *look, DiscloseSource box, SvgPlace plac
     end_text (picture, text);
 }
 
-/* As much of text as is no wider than so many columns of a terminal. */
-static char *
+/* Where text is to be cut for what stands before to be no wider than so many columns of a terminal.
+ */
+static const char *
 cut (const char *text, guint most)
 {
-    GString *start = g_string_new (NULL);
     guint width = 0;
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-        gunichar c = g_utf8_get_char (p);
-        width += g_unichar_iswide (c) ? 2 : 1;
-        if (width > most) {
-            g_string_append (start, "…");
+    for (; *text != '\0'; text = g_utf8_next_char (text)) {
+        width += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+        if (width > most)
             break;
-        }
-        g_string_append_unichar (start, c == '\n' ? ' ' : c);
     }
-    return g_string_free (start, FALSE);
+    return text;
 }
 
-void
+const char *
 svg_panel_line (Picture *picture, const char *look, double indent, double y, const char *text)
 {
     double room = SVG_PANEL - 2 * PANEL_MARGIN - indent;
-    g_autofree char *line = cut (text, (guint) (room / (0.52 * PANEL_SIZE)));
+    const char *rest = cut (text, (guint) (room / (0.52 * PANEL_SIZE)));
+    g_autofree char *line = g_strndup (text, (gsize) (rest - text));
     g_string_append_printf (picture->svg, "<text class=\"%s\"", look);
     put_number (picture->svg, "x", picture->width + PANEL_MARGIN + indent);
     put_number (picture->svg, "y", y);
     put_number (picture->svg, "font-size", PANEL_SIZE);
     end_text (picture, line);
+    return rest;
 }
 
 void
