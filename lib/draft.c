@@ -47,8 +47,10 @@ title_of (const Grammar *common, const char *folded)
     cut (title, common->continued, FALSE);
     cut (title, common->label, TRUE);
     cut (title, common->prefix, TRUE);
-    return pattern_matches (g_ptr_array_index (table->titles, 0), title) ? g_steal_pointer (&title)
-                                                                         : NULL;
+    if (!pattern_matches (g_ptr_array_index (table->titles, 0), title)
+        || (common->aside != NULL && pattern_matches (common->aside, title)))
+        return NULL;
+    return g_steal_pointer (&title);
 }
 
 /* The title that a line is or that stands among its words. */

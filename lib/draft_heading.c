@@ -19,20 +19,36 @@ names_a_row (const Grammar *common, const char *folded)
     return FALSE;
 }
 
+/* The name of a total may share its line with the lowest headings: a line is a row for its names
+ * only if it has nothing else. One without any text is a row too, to be filled in. */
 static gboolean
 is_body_row (const Grid *grid, const Grammar *common, guint r)
 {
+    gboolean named = FALSE, other = FALSE, blank = FALSE;
     if (heading_is_index_row (grid, common, r))
         return TRUE;
     for (guint c = 0; c < grid_n_cols (grid); c++) {
         const GridCell *cell = grid_cell (grid, r, c);
-        if (cell->row != r || cell->folded[0] == '\0')
+        if (cell->row != r)
             continue;
-        if (amount_looks_like (cell->folded)
-            || (r > 0 && c == 0 && names_a_row (common, cell->folded)))
+        if (cell->folded[0] == '\0') {
+            blank = TRUE;
+            continue;
+        }
+        if (amount_looks_like (cell->folded))
             return TRUE;
+        const gboolean names = names_a_row (common, cell->folded);
+        named |= names && c == 0;
+        other |= !names;
     }
-    return FALSE;
+    return r > 0 && (named || blank) && !other;
+}
+
+/* What names a row in the first column, though it stands in a line of headings. */
+static gboolean
+is_row_name (const GridCell *cell, const Grammar *common)
+{
+    return cell->row > 0 && cell->col == 0 && names_a_row (common, cell->folded);
 }
 
 /* A heading cell that reaches further down takes its rows along. */
@@ -67,13 +83,13 @@ add_unit (GPtrArray *path, char *folded)
 
 /* Without rules each line of a cell may be a level of its own. */
 GPtrArray *
-draft_path (const Grid *grid, guint col, guint depth)
+draft_path (const Grid *grid, const Grammar *common, guint col, guint depth)
 {
     GPtrArray *path = g_ptr_array_new_with_free_func (g_free);
     const GridCell *before = NULL;
     for (guint r = 0; r < depth; r++) {
         const GridCell *cell = grid_cell (grid, r, col);
-        if (cell == before)
+        if (cell == before || is_row_name (cell, common))
             continue;
         before = cell;
         g_auto (GStrv) lines = g_strsplit (cell->text->str, "\n", -1);
@@ -83,6 +99,17 @@ draft_path (const Grid *grid, guint col, guint depth)
             add_unit (path, text_fold (lines[i]));
     }
     return path;
+}
+
+const char *
+draft_row_name (const Grid *grid, const Grammar *common, guint col, guint depth)
+{
+    for (guint r = 0; r < depth; r++) {
+        const GridCell *cell = grid_cell (grid, r, col);
+        if (is_row_name (cell, common))
+            return cell->folded;
+    }
+    return NULL;
 }
 
 char *

@@ -203,8 +203,11 @@ write_patterns (const Judged *judged, DraftTable *table)
             g_ptr_array_add (quoted, draft_quote (g_ptr_array_index (judged->path[c], i)));
         const guint n = ruled ? levels_needed (judged, table, c) : quoted->len;
         g_autofree char *path = draft_path_join (quoted, n, ruled ? "/" : "/?");
-        if (strlen (path) < LIMIT_GRAMMAR_LINE / 2)
-            column_at (table, c)->pattern = g_strdup_printf ("{AT}%s$", path);
+        const char *name = draft_row_name (judged->grid, judged->common, c, judged->depth);
+        g_autofree char *total = name != NULL ? draft_quote (name) : NULL;
+        g_autofree char *end = total != NULL ? g_strdup_printf ("(?:/%s)?", total) : g_strdup ("");
+        if (strlen (path) + strlen (end) < LIMIT_GRAMMAR_LINE / 2)
+            column_at (table, c)->pattern = g_strdup_printf ("{AT}%s%s$", path, end);
     }
 }
 
@@ -307,7 +310,7 @@ draft_table_new (const Grid *grid, const Grammar *common, const char *title,
     table->columns = g_ptr_array_new_with_free_func (column_free);
     table->sections = g_ptr_array_new_with_free_func (g_free);
     for (guint c = 0; c < grid_n_cols (grid); c++)
-        judged.path[c] = draft_path (grid, c, judged.depth);
+        judged.path[c] = draft_path (grid, common, c, judged.depth);
     judge_columns (&judged, table);
     part_panels (table);
     level_codes (table);

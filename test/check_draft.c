@@ -178,6 +178,58 @@ START_TEST (prose_and_contents_are_no_tables)
 }
 END_TEST
 
+/* The name of a total stands below the headings of codes and names, beside the lowest headings of
+ * the others. */
+START_TEST (a_total_shares_its_line_with_headings)
+{
+    g_autofree char *draft = draft_of ("page 1 595.00 842.00\n"
+                                       "word 262.50 80.00 332.50 94.00 基金安排表\n"
+                                       "word 440.00 104.00 490.00 114.00 单位：千元\n"
+                                       "rule 60.00 119.75 540.00 120.25\n"
+                                       "rule 60.00 139.75 260.00 140.25\n"
+                                       "rule 60.00 159.75 540.00 160.25\n"
+                                       "rule 60.00 179.75 540.00 180.25\n"
+                                       "rule 60.00 199.75 540.00 200.25\n"
+                                       "rule 59.75 120.00 60.25 200.00\n"
+                                       "rule 539.75 120.00 540.25 200.00\n"
+                                       "rule 139.75 140.00 140.25 160.00\n"
+                                       "rule 139.75 180.00 140.25 200.00\n"
+                                       "rule 259.75 120.00 260.25 200.00\n"
+                                       "rule 359.75 120.00 360.25 200.00\n"
+                                       "rule 449.75 160.00 450.25 200.00\n"
+                                       "word 150.00 125.00 170.00 135.00 项目\n"
+                                       "word 90.00 145.00 110.00 155.00 编码\n"
+                                       "word 190.00 145.00 210.00 155.00 名称\n"
+                                       "word 290.00 135.00 330.00 145.00 本年安排\n"
+                                       "word 430.00 135.00 470.00 145.00 本年支用\n"
+                                       "word 150.00 165.00 170.00 175.00 合计\n"
+                                       "word 385.00 165.00 425.00 175.00 人员部分\n"
+                                       "word 475.00 165.00 515.00 175.00 营林部分\n"
+                                       "word 64.00 185.00 79.00 195.00 213\n"
+                                       "word 144.00 185.00 194.00 195.00 农林水支出\n"
+                                       "word 336.00 185.00 356.00 195.00 9.00\n"
+                                       "word 426.00 185.00 446.00 195.00 4.00\n"
+                                       "word 516.00 185.00 536.00 195.00 5.00\n");
+    ck_assert_ptr_nonnull (draft);
+    assert_clean (draft);
+    ck_assert_ptr_nonnull (strstr (draft, "\ncode   {AT}编码(?:/合计)?$\n"
+                                          "name   {AT}名称(?:/合计)?$\n"));
+    ck_assert_ptr_nonnull (strstr (draft, "{AT}本年安排$\n"));
+    ck_assert_ptr_nonnull (strstr (draft, "{AT}人员部分$\n"));
+    ck_assert_ptr_nonnull (strstr (draft, "{AT}营林部分$\n"));
+    ck_assert_ptr_nonnull (strstr (draft, "reads 1 of the 1 tables below, with 3 figures and "));
+}
+END_TEST
+
+START_TEST (tables_aside_are_left_aside)
+{
+    g_autofree char *dump = read_source ("draft.page");
+    g_autofree char *aside = replace (dump, "专项安排表", "项目绩效目标表");
+    g_autofree char *draft = draft_of (aside);
+    ck_assert_ptr_nonnull (strstr (draft, "reads 2 of the 2 tables below"));
+}
+END_TEST
+
 /* A heading may hold what means something to patterns, to comments or to terminals. */
 START_TEST (printed_text_is_quoted)
 {
@@ -208,6 +260,8 @@ main (void)
         a_draft_tells_how_far_it_gets,
         known_headings_keep_their_keys,
         prose_and_contents_are_no_tables,
+        a_total_shares_its_line_with_headings,
+        tables_aside_are_left_aside,
         printed_text_is_quoted,
         NULL,
     };
