@@ -114,6 +114,8 @@
 #define HEADING_UNITS 12  /* cells or lines above one column; nine lines were seen */
 #define HEADING_SHARE 0.6 /* of the columns that have a heading must be known to the grammar */
 
+#define DRAFT_SHARE 0.8 /* of them, for a table of another name to be taken for the same kind */
+
 /* Captions. */
 #define CAPTION_LENGTH \
     60 /* characters; the longest title seen has 31, with year and department 50 */

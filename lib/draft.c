@@ -47,10 +47,8 @@ title_of (const Grammar *common, const char *folded)
     cut (title, common->continued, FALSE);
     cut (title, common->label, TRUE);
     cut (title, common->prefix, TRUE);
-    if (!pattern_matches (g_ptr_array_index (table->titles, 0), title)
-        || (common->aside != NULL && pattern_matches (common->aside, title)))
-        return NULL;
-    return g_steal_pointer (&title);
+    return pattern_matches (g_ptr_array_index (table->titles, 0), title) ? g_steal_pointer (&title)
+                                                                         : NULL;
 }
 
 /* The title that a line is or that stands among its words. */
@@ -62,6 +60,17 @@ title_in_line (const Grammar *common, const Words *words, guint line)
     for (guint w = l->first; title == NULL && l->n <= CAPTION_WORDS && w < l->first + l->n; w++)
         title = title_of (common, words->words[w].folded);
     return title;
+}
+
+static void remark (Draft *draft, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+remark (Draft *draft, const char *format, ...)
+{
+    va_list args;
+    va_start (args, format);
+    g_ptr_array_add (draft->remarks, g_strdup_vprintf (format, args));
+    va_end (args);
 }
 
 /* Section - Tables */
@@ -108,6 +117,11 @@ draft_below (Draft *draft, const Attempt *attempt, const Sheet *sheet, guint lin
         draft_table_free (table); /* a contents page; or a table that goes on, or another's */
         return;
     }
+    if (pattern_matches (draft->common->aside, title)) {
+        remark (draft, "Left aside: %s on page %u.", title, sheet->page->number);
+        draft_table_free (table);
+        return;
+    }
     table->page = sheet->page->number;
     table->unit =
         unit_above (attempt, sheet, at.y0 - CAPTION_ABOVE * sheet->words->size, grid->box.y0);
@@ -144,17 +158,6 @@ draft_sheet (Draft *draft, const Attempt *attempt, const Sheet *sheet)
 }
 
 /* Section - What the draft is worth */
-
-static void remark (Draft *draft, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static void
-remark (Draft *draft, const char *format, ...)
-{
-    va_list args;
-    va_start (args, format);
-    g_ptr_array_add (draft->remarks, g_strdup_vprintf (format, args));
-    va_end (args);
-}
 
 static void
 remark_reading (Draft *draft, const DiscloseDocument *document)

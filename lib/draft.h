@@ -12,6 +12,7 @@ typedef struct {
     guint section;    /* which of the table's panels, from 0 */
     char *key;        /* of an amount */
     gboolean made_up; /* the key was */
+    gboolean empty;   /* nothing stands in it */
     gboolean coded;   /* of a label: codes stand before the labels, in the same cells */
     char *label;      /* the heading as printed, levels joined by '/'; "" if there is none */
     char *pattern;    /* of the heading; NULL if there is none to be found by */

@@ -2,6 +2,8 @@
  * same keys. */
 #include "draft.h"
 
+#include "bounds.h"
+
 #include <string.h>
 
 static gboolean
@@ -13,14 +15,15 @@ takes_title (const TableGrammar *table, const char *title)
     return FALSE;
 }
 
-/* A title that is taken counts for more than any headings: a table of the same name is the same
- * kind of table. */
+/* A table of the same name is the same kind of table. Of another, most headings must be known. */
 static guint
 score_of (const TableGrammar *table, const char *title, const Heading *heading)
 {
     if (!heading_fits (heading))
         return 0;
-    return heading->n_bound + (takes_title (table, title) ? heading->n_cols + 1 : 0);
+    if (takes_title (table, title))
+        return heading->n_cols + 1 + heading->n_bound;
+    return heading->n_bound >= DRAFT_SHARE * heading->n_headed ? heading->n_bound : 0;
 }
 
 const TableGrammar *
@@ -48,6 +51,16 @@ draft_known_table (const Grid *grid, const char *title, const DiscloseGrammars *
     return best;
 }
 
+/* Whether a pattern takes the lowest level of a heading as it stands, and not as the end of just
+ * any other: «subtotal» may be of anything. */
+static gboolean
+takes_heading (const Pattern *pattern, const char *path)
+{
+    const char *slash = strrchr (path, '/');
+    g_autofree char *longer = g_strconcat ("x", slash != NULL ? slash + 1 : path, NULL);
+    return pattern_matches (pattern, path) && !pattern_matches (pattern, longer);
+}
+
 /* Adds one to the count of each key under which a table of the grammar has such a heading. */
 static void
 count_keys (const Grammar *grammar, const char *path, GHashTable *counts)
@@ -56,7 +69,7 @@ count_keys (const Grammar *grammar, const char *path, GHashTable *counts)
         const TableGrammar *table = g_ptr_array_index (grammar->tables, t);
         for (guint f = 0; f < table->fields->len; f++) {
             const Field *field = g_ptr_array_index (table->fields, f);
-            if (field->kind != FIELD_AMOUNT || !pattern_matches (field->heading, path))
+            if (field->kind != FIELD_AMOUNT || !takes_heading (field->heading, path))
                 continue;
             const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, field->key));
             g_hash_table_insert (counts, field->key, GUINT_TO_POINTER (n + 1));

@@ -125,6 +125,7 @@ judge_columns (const Judged *judged, DraftTable *table)
         labelled |= column->kind == FIELD_NAME;
         any_amount |= column->kind == FIELD_AMOUNT;
         const Holds holds = look_at (judged, c);
+        column->empty = holds.amounts == 0 && holds.texts == 0;
         column->coded = column->kind == FIELD_NAME && 2 * holds.coded > holds.texts;
         column->label = draft_path_join (judged->path[c], HEADING_UNITS, "/");
         g_ptr_array_add (table->columns, column);

@@ -48,6 +48,10 @@ write_column (GString *out, const DraftColumn *column, const char *indent, int k
         g_string_append (out, indent);
         comment (out, "DECIDE: no grammar has a key for this; %s is made up.", column->key);
     }
+    if (column->empty && column->kind == FIELD_AMOUNT) {
+        g_string_append (out, indent);
+        comment (out, "Nothing stands in this column here. DECIDE: does it hold amounts?");
+    }
     g_string_append_printf (out, "%s%-6s ", indent, names[column->kind]);
     if (column->kind == FIELD_CODE && column->level > 0)
         g_string_append_printf (out, "%u ", column->level);

@@ -227,6 +227,7 @@ START_TEST (tables_aside_are_left_aside)
     g_autofree char *aside = replace (dump, "专项安排表", "项目绩效目标表");
     g_autofree char *draft = draft_of (aside);
     ck_assert_ptr_nonnull (strstr (draft, "reads 2 of the 2 tables below"));
+    ck_assert_ptr_nonnull (strstr (draft, "# Left aside: 项目绩效目标表 on page 6.\n"));
 }
 END_TEST
 
