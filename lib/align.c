@@ -146,7 +146,7 @@ align_frame (const Words *words, const Frame *frame, double top, double bottom,
     if (stretch.body == stretch.end) {
         /* The heading's rules only: the table runs on to the next page, where its last rule is. */
         Stretch open;
-        if (stretch_find (words, box.y0, bottom, FALSE, &open)) {
+        if (stretch_find (words, box.y0, bottom, FALSE, &open) && open.body < open.end) {
             stretch = open;
             box.y1 = MAX (box.y1, words->lines[open.end - 1].box.y1);
         }
@@ -160,7 +160,8 @@ Grid *
 align_words (const Words *words, double top, double bottom, const GArray *columns)
 {
     Stretch stretch;
-    if (!stretch_find (words, top, bottom, FALSE, &stretch))
+    if (!stretch_find (words, top, bottom, FALSE, &stretch)
+        || (columns != NULL && stretch.body == stretch.end)) /* an empty table does not go on */
         return NULL;
     Box box = words->lines[stretch.first].box;
     for (guint l = stretch.first; l < stretch.end; l++)

@@ -28,9 +28,7 @@ number_char (gunichar c)
         return '-';
     if (c == 0xFE62)
         return '+';
-    return g_ascii_isdigit (c) || (c != 0 && c < 0x80 && strchr ("+-.,()", (int) c) != NULL)
-               ? (char) c
-               : 0;
+    return c != 0 && c < 0x80 && strchr ("0123456789+-.,()", (int) c) != NULL ? (char) c : 0;
 }
 
 static char

@@ -70,12 +70,15 @@ around_has_own_words (const Attempt *attempt, const Sheet *sheet, double top, do
     return FALSE;
 }
 
-/* Whether a line goes on with the sentence that the line above it did not end. */
+/* Whether a line goes on with the sentence that the line above it did not end: both are nothing but
+ * its words, and begin at one place, but for the indent of the first. */
 static gboolean
 goes_on (const Words *words, guint line, const char *above)
 {
-    return !g_str_has_suffix (above, "\u3002")
-           && words->lines[line].box.y0 - words->lines[line - 1].box.y1 < NOTE_GAP * words->size;
+    const Line *before = &words->lines[line - 1], *here = &words->lines[line];
+    return !g_str_has_suffix (above, "\u3002") && before->n == 1 && here->n == 1
+           && here->box.y0 - before->box.y1 < NOTE_GAP * words->size
+           && ABS (here->box.x0 - before->box.x0) < NOTE_INDENT * words->size;
 }
 
 /* What declares the table empty, or is a note, in the paragraph, or in any line of it. */

@@ -131,11 +131,12 @@
 #define UNKNOWN_PLACES 40 /* of a page looked at for tables without rules */
 
 /* Notes. */
-#define NOTE_ROWS 6   /* of the grid that one sentence may run over */
-#define NOTE_SHORT 24 /* bytes; no sentence is shorter */
-#define NOTE_TAIL 60  /* characters of its last line */
-#define NOTE_GAP 0.9  /* type sizes between the lines of a sentence; those of a paragraph: 0.7 */
-#define NOTE_LINES 8  /* below a grid looked at */
+#define NOTE_ROWS 6     /* of the grid that one sentence may run over */
+#define NOTE_SHORT 24   /* bytes; no sentence is shorter */
+#define NOTE_TAIL 60    /* characters of its last line */
+#define NOTE_GAP 0.9    /* type sizes between the lines of a sentence; those of a paragraph: 0.7 */
+#define NOTE_INDENT 3.0 /* of the first line of a sentence */
+#define NOTE_LINES 8    /* below a grid looked at */
 
 /* Tables over pages. */
 #define FOOT_GAP 0.8 /* characters' heights between the text of a page and its number */
@@ -171,6 +172,7 @@
 #define COLUMN_GAP_FEW 0.5
 #define COLUMN_MIDDLE 0.12 /* of the width of two columns, off their middle */
 #define COLUMN_CODES 3     /* codes that begin at one place */
+#define COLUMN_CROSS 0.3   /* on both sides of where codes begin: a label crosses it */
 #define COLUMN_APART 1.5   /* of the pitch of columns: neighbours, with none between them */
 #define COLUMN_JOIN 0.9    /* a blank inside a code is 0.5 wide */
 #define COLUMN_NEAR 1.2    /* a part of a label that no heading stands over, to the rest of it */

@@ -7,6 +7,7 @@
 #include "amount.h"
 #include "block.h"
 #include "bounds.h"
+#include "halves.h"
 
 #include <math.h>
 #include <string.h>
@@ -51,6 +52,21 @@ begins_with_code (const char *folded)
     return (n == 3 || n == 5 || n == 7) && (folded[n] == '\0' || (guchar) folded[n] >= 0x80);
 }
 
+/* Whether a word of the body stands on both sides of x: then no column begins there. */
+static gboolean
+is_crossed (const Words *words, const Stretch *stretch, double x)
+{
+    const double reach = COLUMN_CROSS * words->size;
+    for (guint l = stretch->body; l < stretch->end; l++) {
+        const Line *line = &words->lines[l];
+        for (guint w = line->first; w < line->first + line->n; w++)
+            if (words->words[w].box.x0 < x - reach && words->words[w].box.x1 > x + reach
+                && words->words[w].n <= STRETCH_PROSE_CHARS)
+                return TRUE;
+    }
+    return FALSE;
+}
+
 /* Codes begin a label at its left edge: where several begin at one place, the bin there begins a
  * column however near the column before it is. */
 static void
@@ -67,7 +83,8 @@ mark_codes (const Words *words, const Stretch *stretch, guint8 *bins, guint n_bi
         }
     }
     for (guint i = 0; i + 1 < n_bins; i++)
-        if (begins[i] + begins[i + 1] >= COLUMN_CODES && (i == 0 || bins[i - 1] != 2))
+        if (begins[i] + begins[i + 1] >= COLUMN_CODES && (i == 0 || bins[i - 1] != 2)
+            && !is_crossed (words, stretch, i * COLUMN_BIN))
             bins[begins[i] > 0 ? i : i + 1] = 2;
 }
 
@@ -88,7 +105,7 @@ columns_of_body (const Words *words, const Stretch *stretch)
         guint end = i + 1;
         while (end < n_bins && bins[end] == 1)
             end++;
-        const Column column = { i * COLUMN_BIN, end * COLUMN_BIN, TRUE, FALSE, 0, 0 };
+        const Column column = { i * COLUMN_BIN, end * COLUMN_BIN, TRUE, FALSE, 0, TRUE, 0 };
         Column *last = columns->len > 0 ? &g_array_index (columns, Column, columns->len - 1) : NULL;
         if (last != NULL && column.x0 - last->x1 < least && bins[i] != 2)
             last->x1 = column.x1;
@@ -149,7 +166,7 @@ join_numbered (GArray *columns, guint c)
     const gboolean b_number = b->head && b->top == G_MAXDOUBLE && !b->body;
     if (!(a_number && b->body && !b->head) && !(b_number && a->body && !a->head))
         return FALSE;
-    *a = (Column){ a->x0, b->x1, TRUE, TRUE, 0, G_MAXDOUBLE };
+    *a = (Column){ a->x0, b->x1, TRUE, TRUE, 0, TRUE, G_MAXDOUBLE };
     g_array_remove_index (columns, c + 1);
     return TRUE;
 }
@@ -183,7 +200,7 @@ lay_box (GArray *columns, Box box, gboolean index, gboolean headed_only)
         column->head = TRUE;
         column->top = top;
     } else if (over == 0 && columns->len < COLUMN_MAX) {
-        const Column column = { box.x0, box.x1, FALSE, TRUE, 0, top };
+        const Column column = { box.x0, box.x1, FALSE, TRUE, 0, TRUE, top };
         g_array_insert_val (columns, right, column);
     }
 }
@@ -252,122 +269,13 @@ join_unheaded (GArray *columns, const Words *words, const Stretch *stretch)
     }
 }
 
-/* Digits as many as a code has: what they are their column must show, and alone they show no
- * figures. */
-static gboolean
-may_be_code (const char *folded)
-{
-    const gsize n = strspn (folded, "0123456789");
-    return folded[n] == '\0' && (n == 3 || n == 5 || n == 7);
-}
-
-static void
-count_figures (GArray *columns, const Words *words, const Stretch *stretch)
-{
-    for (guint l = stretch->body; l < stretch->end; l++) {
-        const Line *line = &words->lines[l];
-        for (guint w = line->first; w < line->first + line->n; w++) {
-            const Word *word = &words->words[w];
-            for (guint c = 0; c < columns->len; c++) {
-                Column *column = &g_array_index (columns, Column, c);
-                if (box_mid_x (word->box) > column->x0 && box_mid_x (word->box) < column->x1)
-                    column->figures +=
-                        amount_looks_like (word->folded) && !may_be_code (word->folded) ? 1 : -1;
-            }
-        }
-    }
-}
-
-/* Whether no line of the table has words in both columns. */
-static gboolean
-are_exclusive (const Words *words, const Stretch *stretch, const Column *a, const Column *b)
-{
-    for (guint l = stretch->first; l < stretch->end; l++) {
-        const Line *line = &words->lines[l];
-        gboolean in_a = FALSE, in_b = FALSE;
-        for (guint w = line->first; w < line->first + line->n; w++) {
-            const Box box = words->words[w].box;
-            in_a |= span_overlap (a->x0, a->x1, box.x0, box.x1) > 0;
-            in_b |= span_overlap (b->x0, b->x1, box.x0, box.x1) > 0;
-        }
-        if (in_a && in_b && l >= stretch->body)
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* Headings stand in the middle of their column, figures at its right side and labels at its left:
- * in a wide column they may not overlap. A column that has words in the body only goes with a
- * neighbour that has them in the heading, and never on the same line of the body. */
-static void
-join_halves (GArray *columns, const Words *words, const Stretch *stretch)
-{
-    for (guint c = 0; c < columns->len; c++) {
-        Column *column = &g_array_index (columns, Column, c);
-        if (!column->body || column->head)
-            continue;
-        Column *left = c > 0 ? column - 1 : NULL;
-        Column *right = c + 1 < columns->len ? column + 1 : NULL;
-        if (left != NULL && (!left->head || !are_exclusive (words, stretch, left, column)))
-            left = NULL;
-        if (right != NULL && (!right->head || !are_exclusive (words, stretch, column, right)))
-            right = NULL;
-        if (left != NULL && right != NULL && left->body != right->body)
-            *(left->body ? &left : &right) = NULL;
-        Column *half =
-            column->figures > 0 ? (left != NULL ? left : right) : (right != NULL ? right : left);
-        if (half == NULL)
-            continue;
-        column->x0 = MIN (column->x0, half->x0);
-        column->x1 = MAX (column->x1, half->x1);
-        column->head = TRUE;
-        g_array_remove_index (columns, half == left ? c - 1 : c + 1);
-    }
-}
-
-/* From a column to the one on its side, nearer where both hold words. Figures never go with
- * figures: the code before a name does not belong to the amount before the code. */
-static double
-distance (const GArray *columns, guint c, int side)
-{
-    if ((side < 0 && c == 0) || (side > 0 && c + 1 == columns->len))
-        return G_MAXDOUBLE;
-    const Column *a = &g_array_index (columns, Column, c), *b = a + side;
-    const double gap = side < 0 ? a->x0 - b->x1 : b->x0 - a->x1;
-    if (a->figures > 0 && b->figures > 0)
-        return G_MAXDOUBLE;
-    return a->figures <= 0 && b->figures <= 0 ? gap * COLUMN_ALIKE : gap;
-}
-
-/* What is left without a heading is a piece of a label that stands apart from the rest of it on
- * every line, as a code before its name does: it goes with the nearer neighbour. */
-static void
-join_pieces (GArray *columns, const Words *words)
-{
-    for (guint c = 0; c < columns->len; c++) {
-        Column *column = &g_array_index (columns, Column, c);
-        if (column->head || !column->body)
-            continue;
-        const double before = distance (columns, c, -1), after = distance (columns, c, 1);
-        if (MIN (before, after) > COLUMN_NEAR * words->size)
-            continue;
-        Column *other = before < after ? column - 1 : column + 1;
-        column->x0 = MIN (column->x0, other->x0);
-        column->x1 = MAX (column->x1, other->x1);
-        column->head = other->head;
-        g_array_remove_index (columns, before < after ? c - 1 : c + 1);
-    }
-}
-
 GArray *
 columns_find (const Words *words, const Stretch *stretch)
 {
     GArray *columns = columns_of_body (words, stretch);
     join_unheaded (columns, words, stretch);
     lay_heading (columns, words, stretch);
-    count_figures (columns, words, stretch);
-    join_halves (columns, words, stretch);
-    join_pieces (columns, words);
+    halves_join (columns, words, stretch);
     return columns;
 }
 

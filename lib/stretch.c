@@ -85,6 +85,20 @@ find_body (const Words *words, guint first, guint end)
     return body;
 }
 
+/* A heading with a sentence below it instead of a body: an empty table. */
+static gboolean
+find_empty (const Words *words, double width, Stretch *stretch)
+{
+    guint line = stretch->first;
+    while (line < stretch->end && line - stretch->first <= STRETCH_HEADING
+           && !is_prose (words, line, width))
+        line++;
+    if (line == stretch->end || line - stretch->first > STRETCH_HEADING)
+        return FALSE;
+    stretch->body = stretch->end = line;
+    return line > stretch->first;
+}
+
 gboolean
 stretch_find (const Words *words, double top, double bottom, gboolean closed, Stretch *stretch)
 {
@@ -101,9 +115,11 @@ stretch_find (const Words *words, double top, double bottom, gboolean closed, St
     *stretch = (Stretch){ first, body, end };
     if (closed)
         return TRUE;
-    if (body == end || body - first > STRETCH_HEADING)
-        return FALSE;
     const double width = width_of (words, first, end);
+    if (body == end || is_prose (words, body, width))
+        return find_empty (words, width, stretch);
+    if (body - first > STRETCH_HEADING)
+        return FALSE;
     double before = box_mid_y (words->lines[body].box);
     for (guint l = body; l < end; l++) {
         const double mid = box_mid_y (words->lines[l].box);

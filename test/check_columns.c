@@ -179,7 +179,7 @@ END_TEST
 START_TEST (dividers_stand_half_way)
 {
     g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (Column));
-    const Column a = { 50, 100, TRUE, TRUE, 0, 0 }, b = { 140, 200, TRUE, TRUE, 0, 0 };
+    const Column a = { 50, 100, TRUE, TRUE, 0, TRUE, 0 }, b = { 140, 200, TRUE, TRUE, 0, TRUE, 0 };
     g_array_append_val (columns, a);
     g_array_append_val (columns, b);
     g_autoptr (GArray) dividers = columns_dividers (columns);
