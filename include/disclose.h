@@ -388,6 +388,9 @@ DISCLOSE_API const char *disclose_table_column_key (const DiscloseTable *table, 
 /** Returns: (transfer none): the heading as printed, its levels joined by `/`. */
 DISCLOSE_API const char *disclose_table_column_label (const DiscloseTable *table, guint index);
 
+/** Whether the column is of a form of which no document was seen when its grammar was written. */
+DISCLOSE_API gboolean disclose_table_column_is_unseen (const DiscloseTable *table, guint index);
+
 /** Whether the template gives this table sections, or items beside its names. */
 DISCLOSE_API gboolean disclose_table_has_sections (const DiscloseTable *table);
 DISCLOSE_API gboolean disclose_table_has_items (const DiscloseTable *table);

@@ -62,6 +62,31 @@ read_of_table (Reader *reader, const char *word, const char *rest, gboolean *kno
 }
 
 static gboolean
+is_field (const char *word)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS (of_fields); i++)
+        if (strcmp (of_fields[i].name, word) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* Takes the mark of an unseen field off the front of a line. */
+static gboolean
+take_unseen (Reader *reader, char **word, const char **rest)
+{
+    reader->unseen = strcmp (*word, "unseen") == 0;
+    if (!reader->unseen)
+        return TRUE;
+    const char *start = *rest;
+    g_free (*word);
+    *word = reader_word (rest);
+    return is_field (*word)
+           || reader_mistake (reader, start,
+                              "'unseen' marks fields; write it before code, name, "
+                              "item, amount or ignore");
+}
+
+static gboolean
 read_line (Reader *reader)
 {
     const char *rest = reader_skip (reader->line);
@@ -70,6 +95,8 @@ read_line (Reader *reader)
     const char *start = rest;
     g_autofree char *word = reader_word (&rest);
     gboolean known;
+    if (!take_unseen (reader, &word, &rest))
+        return FALSE;
     if (!reader_template (reader, word, rest, &known))
         return FALSE;
     if (!known && !read_of_table (reader, word, rest, &known))

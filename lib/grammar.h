@@ -20,6 +20,7 @@ typedef struct {
     char *key;           /* of an amount: the column's key in the CSV; else NULL */
     guint level;         /* of a code: 1, 2, 3 for one level of it, 0 for the whole */
     const char *section; /* one of the table's sections, or "" */
+    gboolean unseen;     /* of a form of which no document was seen */
     Pattern *heading;    /* of the column's heading path: levels from the top joined by '/' */
     guint line;          /* where it stands in the source, from 1 */
 } Field;

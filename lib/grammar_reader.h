@@ -12,6 +12,7 @@ typedef struct {
     TableGrammar *table; /* the one that lines belong to; NULL before the first */
     const char *section; /* of that table, or "" */
     guint section_line;
+    gboolean unseen;  /* the field in hand is marked so */
     const char *line; /* the line in hand, without its end */
     guint number;     /* of that line, from 1 */
     GString *titles;  /* the sources of all titles, as one alternation */

@@ -211,6 +211,7 @@ reader_field (Reader *reader, FieldKind kind, const char *rest)
     field->key = g_steal_pointer (&key);
     field->level = level;
     field->section = reader->section;
+    field->unseen = reader->unseen;
     field->heading = heading;
     field->line = reader->number;
     warn_field (reader, start, field);

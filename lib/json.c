@@ -87,6 +87,10 @@ put_columns (Json *json, const DiscloseTable *table)
         json_open (json, '{');
         json_member_text (json, "key", disclose_table_column_key (table, c));
         json_member_text (json, "label", disclose_table_column_label (table, c));
+        if (disclose_table_column_is_unseen (table, c)) {
+            json_key (json, "unseen");
+            g_string_append (json->sink.buffer, "true");
+        }
         json_close (json, '}');
     }
     json_close (json, ']');

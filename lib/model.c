@@ -39,6 +39,10 @@ static const Kind kinds[] = {
     { "font-substituted", DISCLOSE_SEVERITY_WARNING,
       N_ ("the font %s is not in the document and poppler-data is not installed: text may be "
           "lost") },
+    { "form-unseen", DISCLOSE_SEVERITY_INFO,
+      N_ ("the heading '%s' is of a form of which the grammar's author saw no document; compare "
+          "the "
+          "table with the print") },
     { "heading-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("the heading '%s' fits its column only in part; the column was bound by its place") },
     { "row-duplicate", DISCLOSE_SEVERITY_WARNING,

@@ -24,6 +24,7 @@ struct DiscloseRow {
 typedef struct {
     const char *key;
     const char *label;
+    gboolean unseen; /* of a form of which no document was seen */
 } ModelColumn;
 
 typedef struct {

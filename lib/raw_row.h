@@ -45,6 +45,10 @@ void rows_add_stray (Rows *rows, const char *id, const char *text, const Page *p
 void rows_add_unbound (Rows *rows, const Page *page, const Grid *grid, const Heading *heading,
                        const GridCell *cell);
 
+/* Keeps the first heading that binds a field of a form of which no document was seen, once for the
+ * table. */
+void rows_add_unseen (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);
+
 /* Keeps the headings of columns that were bound by their number in the index row alone. */
 void rows_add_doubtful (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);
 

@@ -248,7 +248,8 @@ rows_finish (Rows *rows, DiscloseDocument *document, DiscloseTable *table)
             continue;
         const ModelColumn column = {
             model_string (document, field->key),
-            model_string (document, rows->labels[f] != NULL ? rows->labels[f] : "")
+            model_string (document, rows->labels[f] != NULL ? rows->labels[f] : ""),
+            field->unseen,
         };
         g_array_append_val (table->columns, column);
     }

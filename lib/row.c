@@ -355,6 +355,7 @@ rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *he
             rows->labels[f] = g_strdup (heading->paths[c]);
     }
     rows_add_doubtful (rows, page, grid, heading);
+    rows_add_unseen (rows, page, grid, heading);
     for (guint r = 0; r < heading->depth; r++)
         if (!heading_is_index_row (grid, rows->grammar, r) && has_amount (rows, grid, heading, r))
             take_row (rows, page, grid, heading, r, TRUE);

@@ -38,6 +38,19 @@ rows_add_unbound (Rows *rows, const Page *page, const Grid *grid, const Heading 
 }
 
 void
+rows_add_unseen (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
+{
+    for (guint i = 0; i < rows->strays->len; i++)
+        if (strcmp (g_array_index (rows->strays, Stray, i).id, "form-unseen") == 0)
+            return;
+    for (guint c = 0; c < heading->n_cols; c++)
+        if (heading->fields[c] >= 0 && rows_field (rows, (guint) heading->fields[c])->unseen) {
+            add_heading (rows, "form-unseen", page, grid, heading, c, grid->box);
+            return;
+        }
+}
+
+void
 rows_add_doubtful (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
 {
     for (guint c = 0; c < heading->n_cols; c++)

@@ -106,6 +106,12 @@ disclose_table_column_label (const DiscloseTable *table, guint index)
 }
 
 gboolean
+disclose_table_column_is_unseen (const DiscloseTable *table, guint index)
+{
+    return index < table->columns->len && g_array_index (table->columns, ModelColumn, index).unseen;
+}
+
+gboolean
 disclose_table_has_sections (const DiscloseTable *table)
 {
     return table->has_sections;

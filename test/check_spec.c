@@ -204,7 +204,8 @@ tell_table (GString *out, const DiscloseTable *table)
         g_string_append_printf (out, " %u", disclose_table_part (table, i).page);
     g_string_append_printf (out, "\ncolumns %u", number);
     for (guint c = 0; c < disclose_table_n_columns (table); c++)
-        g_string_append_printf (out, " %s", disclose_table_column_key (table, c));
+        g_string_append_printf (out, " %s%s", disclose_table_column_key (table, c),
+                                disclose_table_column_is_unseen (table, c) ? "?" : "");
     g_string_append_c (out, '\n');
 }
 

@@ -12,7 +12,7 @@
 static inline void
 made_add_column (DiscloseTable *table, const char *key, const char *label)
 {
-    ModelColumn column = { key, label };
+    ModelColumn column = { key, label, FALSE };
     g_array_append_val (table->columns, column);
 }
 
