@@ -185,7 +185,7 @@
 #define BLOCK_PITCH 1.7  /* the most that lines of one cell are apart */
 #define BLOCK_EVEN 1.15  /* between the nearest and other lines of one cell */
 #define BLOCK_ROWS 1.04  /* between the nearest rows of the body and the lines of one cell */
-#define BLOCK_WORDS 2000 /* of a heading; the largest seen has 120 */
+#define BLOCK_WORDS 500  /* of a heading; the largest seen has 120 */
 #define TIER_SAME 0.35   /* between the heights of cells that stand beside each other */
 #define TIER_BARE 1.0    /* cost of a column that nothing stands over, beside ones that have it */
 

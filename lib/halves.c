@@ -72,8 +72,8 @@ join_halves (GArray *columns, const Words *words, const Stretch *stretch)
         if (left != NULL && right != NULL && left->body != right->body)
             *(left->body ? &left : &right) = NULL;
         if (left != NULL && right != NULL) {
-            const gboolean nearer_left = column->x0 - left->x1 < right->x0 - column->x1;
-            const gboolean to_left = column->digits ? nearer_left : column->figures > 0;
+            /* the heading before it would be left over, and is not yet another's */
+            const gboolean to_left = column->digits || column->figures > 0;
             *(to_left ? &right : &left) = NULL;
         }
         Column *half = left != NULL ? left : right;

@@ -202,6 +202,27 @@ lay_run (Tiers *t, Block **blocks, guint n, guint low, guint high)
     }
 }
 
+/* Whether another cell stands over the column beside the block, at its height or nearly. */
+static gboolean
+is_taken (const Tiers *t, guint c, const Block *block)
+{
+    for (guint i = 0; i < t->blocks->len; i++) {
+        const Block *other = &g_array_index (t->blocks, Block, i);
+        if (other != block && c >= other->col && c < other->col + other->n_cols
+            && !is_own (t, other)
+            && fabs (box_mid_y (other->box) - box_mid_y (block->box)) > TIER_SAME * t->size
+            && span_overlap (other->box.y0, other->box.y1, block->box.y0, block->box.y1) > 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+may_cover (const Tiers *t, guint c, const Block *block)
+{
+    return has_room (t, c, block) && !is_taken (t, c, block);
+}
+
 static void
 find_run (const Tiers *t, const Block *block, guint *low, guint *high)
 {
@@ -211,9 +232,9 @@ find_run (const Tiers *t, const Block *block, guint *low, guint *high)
             at = c;
             break;
         }
-    for (*low = at; *low > 0 && has_room (t, *low - 1, block);)
+    for (*low = at; *low > 0 && may_cover (t, *low - 1, block);)
         (*low)--;
-    for (*high = at + 1; *high < t->n_cols && has_room (t, *high, block);)
+    for (*high = at + 1; *high < t->n_cols && may_cover (t, *high, block);)
         (*high)++;
 }
 
