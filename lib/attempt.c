@@ -188,7 +188,7 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
         around_read_notes (sheet, below, bottom, table->rows);
         return TRUE;
     }
-    if (around_has_own_words (attempt, sheet, 0, grid->box.y0))
+    if (around_has_own_words (attempt, sheet, 0, grid->box.y0) || rows_are_summed_up (table->rows))
         return FALSE;
     if (!ruled) {
         grid_free (grid);

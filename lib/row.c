@@ -285,6 +285,15 @@ what_has (const Rows *rows, const RawRow *row)
     return has;
 }
 
+gboolean
+rows_are_summed_up (const Rows *rows)
+{
+    const guint n = rows->rows->len;
+    return n > 1 && rows->table->sections->len == 0
+           && what_has (rows, &g_array_index (rows->rows, RawRow, n - 1)).total
+           && !what_has (rows, &g_array_index (rows->rows, RawRow, 0)).total;
+}
+
 /* Whether every row of the table has a code or amounts, so that a label alone is a piece of a row.
  */
 static gboolean

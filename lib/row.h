@@ -24,6 +24,10 @@ const char *rows_note (const Rows *rows);
 
 guint rows_n (const Rows *rows);
 
+/* Whether the last row is the total of those above it, so that nothing can follow. Not told of
+ * tables with sections, whose sides have totals of their own. */
+gboolean rows_are_summed_up (const Rows *rows);
+
 /* Reads everything collected into table, whose columns are added in the order of the fields that
  * were bound in any part. What cannot be read becomes findings of document. */
 void rows_finish (Rows *rows, DiscloseDocument *document, DiscloseTable *table);
