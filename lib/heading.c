@@ -39,11 +39,21 @@ is_number (const char *folded)
     return amount_looks_like (folded);
 }
 
+/* No heading: a figure, or the dash of a blank cell, in a row that headings share with a total. */
+static gboolean
+is_of_body (const char *folded)
+{
+    gboolean speaks = FALSE;
+    for (const char *p = folded; *p != '\0' && !speaks; p = g_utf8_next_char (p))
+        speaks = g_unichar_isalnum (g_utf8_get_char (p));
+    return !speaks || is_number (folded);
+}
+
 static void
 path_add (Path *path, const char *text)
 {
     g_autofree char *folded = text_fold (text);
-    if (folded[0] == '\0' || is_number (folded) || path->n == HEADING_UNITS)
+    if (is_of_body (folded) || path->n == HEADING_UNITS)
         return;
     if (path->n > 0 && strcmp (path->units[path->n - 1], folded) == 0)
         return;
@@ -140,7 +150,9 @@ align_fields (const Path *paths, guint n_cols, guint n_fields, int *fields)
         fields[i] = -1;
     while (c < n_cols && f < n_fields) {
         const guint16 here = best[c * width + f];
-        if ((paths[c].takes >> f & 1) && here == best[(c + 1) * width + f + 1] + 1)
+        if (paths[c].takes == 0) /* or the fields before its neighbours' would be passed over */
+            c++;
+        else if ((paths[c].takes >> f & 1) && here == best[(c + 1) * width + f + 1] + 1)
             fields[c++] = (int) f++;
         else if (here == best[c * width + f + 1])
             f++;

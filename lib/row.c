@@ -277,7 +277,7 @@ what_has (const Rows *rows, const RawRow *row)
         has.amount |= kind == FIELD_AMOUNT;
         if (kind == FIELD_NAME || kind == FIELD_ITEM) {
             g_autofree char *folded = text_fold (row->cells[f].text);
-            has.label = TRUE;
+            has.label |= !rows_is_blank (rows->grammar, row->cells[f].text);
             has.total |=
                 rows->grammar->total != NULL && pattern_matches (rows->grammar->total, folded);
         }

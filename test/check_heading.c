@@ -156,6 +156,20 @@ START_TEST (a_total_in_the_first_row_of_the_body)
 }
 END_TEST
 
+START_TEST (a_dash_beside_the_lowest_headings_is_none)
+{
+    ASSERT_BINDS (1, "2: 0 1 2 3 4 5", TRUE, "科目编码|<|名称|合计|基本支出|项目支出",
+                  "类|款|^|3.00|—|—", "201|06|财政事务|3.00|1.00|2.00");
+}
+END_TEST
+
+START_TEST (an_empty_column_takes_no_field_away)
+{
+    static const char *const rows[] = { "|项目|金额", "|一、收入|1.00" };
+    assert_binds_as (DISCLOSE_WAY_RULED, 2, rows, G_N_ELEMENTS (rows), "1: - 0 1", TRUE);
+}
+END_TEST
+
 START_TEST (levels_without_rules_are_lines)
 {
     static const char *const rows[] = { "科目\n编码|名称|支出\n合计|支出\n基本支出|项目\n支出",
@@ -256,6 +270,8 @@ main (void)
         repeated_headings_are_told_apart_by_place,
         other_headings_do_not_fit,
         a_total_in_the_first_row_of_the_body,
+        a_dash_beside_the_lowest_headings_is_none,
+        an_empty_column_takes_no_field_away,
         levels_without_rules_are_lines,
         the_index_row_binds_what_cannot_be_read,
         a_marked_label_that_cannot_be_read_is_the_one_left,
