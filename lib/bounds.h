@@ -114,7 +114,11 @@
 #define HEADING_UNITS 12  /* cells or lines above one column; nine lines were seen */
 #define HEADING_SHARE 0.6 /* of the columns that have a heading must be known to the grammar */
 
-#define DRAFT_SHARE 0.8 /* of them, for a table of another name to be taken for the same kind */
+/* Drafts. */
+#define DRAFT_TABLES 100 /* written; the province that prints most has 23 */
+#define DRAFT_COLUMNS 64 /* of a table: as many as it may have fields */
+#define DRAFT_PANELS 2   /* side by side, each with a label on a line without figures */
+#define DRAFT_SHARE 0.8  /* of the headings of a table of another name, to be the same kind */
 
 /* Captions. */
 #define CAPTION_LENGTH \

@@ -113,7 +113,7 @@ draft_below (Draft *draft, const Attempt *attempt, const Sheet *sheet, guint lin
     g_autoptr (Grid) grid = grid_below (attempt, sheet, at.y1, bottom);
     DraftTable *table =
         grid != NULL ? draft_table_new (grid, draft->common, title, draft->grammars) : NULL;
-    if (table == NULL || is_drafted (draft, table->title)) {
+    if (table == NULL || draft->tables->len == DRAFT_TABLES || is_drafted (draft, table->title)) {
         draft_table_free (table); /* a contents page; or a table that goes on, or another's */
         return;
     }

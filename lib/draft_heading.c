@@ -20,11 +20,13 @@ names_a_row (const Grammar *common, const char *folded)
 }
 
 /* The name of a total may share its line with the lowest headings: a line is a row for its names
- * only if it has nothing else. One without any text is a row too, to be filled in. */
+ * only if it has nothing else, one label for each of two panels. One without any text is a row too,
+ * to be filled in. */
 static gboolean
 is_body_row (const Grid *grid, const Grammar *common, guint r)
 {
     gboolean named = FALSE, other = FALSE, blank = FALSE;
+    guint texts = 0;
     if (heading_is_index_row (grid, common, r))
         return TRUE;
     for (guint c = 0; c < grid_n_cols (grid); c++) {
@@ -40,8 +42,9 @@ is_body_row (const Grid *grid, const Grammar *common, guint r)
         const gboolean names = names_a_row (common, cell->folded);
         named |= names && c == 0;
         other |= !names;
+        texts++;
     }
-    return r > 0 && (named || blank) && !other;
+    return r > 0 && (named || blank) && !other && texts <= DRAFT_PANELS;
 }
 
 /* What names a row in the first column, though it stands in a line of headings. */

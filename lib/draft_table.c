@@ -196,7 +196,7 @@ write_patterns (const Judged *judged, DraftTable *table)
 {
     /* Without rules a wrapped line cannot be told from a level. */
     const gboolean ruled = judged->grid->way == DISCLOSE_WAY_RULED;
-    for (guint c = 0; c < table->columns->len; c++) {
+    for (guint c = 0; c < MIN (table->columns->len, DRAFT_COLUMNS); c++) {
         if (judged->path[c]->len == 0)
             continue;
         g_autoptr (GPtrArray) quoted = g_ptr_array_new_with_free_func (g_free);
@@ -207,7 +207,7 @@ write_patterns (const Judged *judged, DraftTable *table)
         const char *name = draft_row_name (judged->grid, judged->common, c, judged->depth);
         g_autofree char *total = name != NULL ? draft_quote (name) : NULL;
         g_autofree char *end = total != NULL ? g_strdup_printf ("(?:/%s)?", total) : g_strdup ("");
-        if (strlen (path) + strlen (end) < LIMIT_GRAMMAR_LINE / 2)
+        if (strlen (path) + strlen (end) < CAPTION_BYTES)
             column_at (table, c)->pattern = g_strdup_printf ("{AT}%s%s$", path, end);
     }
 }
@@ -296,6 +296,16 @@ draft_table_free (DraftTable *table)
     g_free (table);
 }
 
+/* Whether any amounts could be found by their heading. */
+static gboolean
+can_be_read (const DraftTable *table)
+{
+    for (guint c = 0; c < table->columns->len; c++)
+        if (column_at (table, c)->kind == FIELD_AMOUNT && column_at (table, c)->pattern != NULL)
+            return TRUE;
+    return FALSE;
+}
+
 DraftTable *
 draft_table_new (const Grid *grid, const Grammar *common, const char *title,
                  const DiscloseGrammars *grammars)
@@ -318,7 +328,7 @@ draft_table_new (const Grid *grid, const Grammar *common, const char *title,
     write_patterns (&judged, table);
     choose_keys (table, known, heading, grammars);
     name_sections (table, known, heading);
-    const gboolean any = has_amounts_from (table, 0);
+    const gboolean any = can_be_read (table);
     for (guint c = 0; c < grid_n_cols (grid); c++)
         g_ptr_array_unref (judged.path[c]);
     g_free (judged.path);

@@ -1,6 +1,8 @@
 /* A draft as the text of a grammar, with a comment wherever the one who edits it has to look. */
 #include "draft.h"
 
+#include "bounds.h"
+
 #include <string.h>
 
 /* A comment: one line, whatever the text it quotes holds, and nothing that steers a terminal. */
@@ -60,6 +62,18 @@ write_column (GString *out, const DraftColumn *column, const char *indent, int k
     g_string_append_printf (out, "%s\n", column->pattern);
 }
 
+/* A section has to have a field. */
+static gboolean
+has_field (const DraftTable *table, guint section)
+{
+    for (guint c = 0; c < table->columns->len; c++) {
+        const DraftColumn *column = g_ptr_array_index (table->columns, c);
+        if (column->section == section && column->pattern != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void
 write_columns (GString *out, const DraftTable *table)
 {
@@ -72,7 +86,7 @@ write_columns (GString *out, const DraftTable *table)
     }
     for (guint c = 0; c < table->columns->len; c++) {
         const DraftColumn *column = g_ptr_array_index (table->columns, c);
-        if (panels && column->section != section) {
+        if (panels && column->section != section && has_field (table, column->section)) {
             section = column->section;
             g_string_append_printf (out, "section %s\n",
                                     (char *) g_ptr_array_index (table->sections, section));
@@ -105,6 +119,7 @@ draft_write (GString *out, const char *common, const GPtrArray *tables, const GP
     g_string_append (out,
                      "\n# Section - Tables\n#\n# DECIDE: the numbers, which name the tables in the "
                      "output, and keys that are made up.\n");
-    for (guint i = 0; i < tables->len; i++)
+    /* A hostile document may have more than a grammar can hold. */
+    for (guint i = 0; i < tables->len && out->len < LIMIT_GRAMMAR_BYTES / 4; i++)
         write_table (out, g_ptr_array_index ((GPtrArray *) tables, i), i + 1);
 }

@@ -25,7 +25,7 @@ places () {
     sed 1d "$1" | cut -d, -f7,9-14,16-23 | LC_ALL=C sort
 }
 
-for name in changji-2024 qingquan-2025 yundu-2024; do
+for name in cangpu-2026 changji-2024 qingquan-2025 yundu-2024; do
     draft=$work/grammars/draft.grammar
     "$BUILD/disclose" grammar draft "samples/$name/$name.pdf" >"$draft" 2>"$work/log"
     verdict $? "$name: a draft"

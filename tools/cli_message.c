@@ -99,8 +99,10 @@ advise (const GError *error)
         return (Advice){ N_ ("is scanned or empty and has no text layer"),
                          N_ ("run OCR on it first"), TRUE };
     case DISCLOSE_ERROR_NO_TABLE:
-        return (Advice){ N_ ("has no table that a grammar knows"),
-                         N_ ("see `disclose grammar list`"), FALSE };
+        return (Advice){
+            N_ ("has no table that a grammar knows"),
+            N_ ("see `disclose explain`, or begin a grammar with `disclose grammar draft`"), FALSE
+        };
     case DISCLOSE_ERROR_LIMIT:
         return (Advice){ N_ ("is larger than a limit allows"),
                          N_ ("if you trust it, raise the limit with --max-pages, --max-glyphs or "
