@@ -31,9 +31,11 @@ FUZZ_SECONDS ?= 60
 
 PUBLIC_PKGS := glib-2.0
 PRIVATE_PKGS := poppler-glib gio-2.0 cairo libpcre2-8
+BUILD_PKGS := libseccomp
 ifneq ($(filter-out clean dist uninstall format,$(or $(MAKECMDGOALS),all)),)
-  ifneq ($(shell $(PKG_CONFIG) --exists $(PUBLIC_PKGS) $(PRIVATE_PKGS) && echo yes),yes)
-    $(error $(PUBLIC_PKGS) $(PRIVATE_PKGS) not found by pkg-config: run `sh tools/setup.sh install`)
+  ifneq ($(shell $(PKG_CONFIG) --exists $(PUBLIC_PKGS) $(PRIVATE_PKGS) $(BUILD_PKGS) && \
+          echo yes),yes)
+    $(error $(PUBLIC_PKGS) $(PRIVATE_PKGS) $(BUILD_PKGS) not found by pkg-config: run `sh tools/setup.sh install`)
   endif
   PUBLIC_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PUBLIC_PKGS))
   PUBLIC_LIBS := $(shell $(PKG_CONFIG) --libs $(PUBLIC_PKGS))
@@ -53,7 +55,7 @@ COMMON_CFLAGS := -std=c11 -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) \
                  $(SANITIZE_FLAGS) $(if $(COVERAGE),--coverage)
 COMMON_LDFLAGS := $(LDFLAGS) $(SANITIZE_FLAGS) $(if $(COVERAGE),--coverage)
 LIB_CFLAGS = -fPIC -fvisibility=hidden -Iinclude -Ilib -I$(BUILD) $(PRIVATE_CFLAGS)
-TOOL_CFLAGS = -Iinclude -DLOCALEDIR='"$(LOCALEDIR)"' $(PUBLIC_CFLAGS)
+TOOL_CFLAGS = -Iinclude -I$(BUILD) -DLOCALEDIR='"$(LOCALEDIR)"' $(PUBLIC_CFLAGS)
 TEST_CFLAGS = -Iinclude -Ilib -Itest $(PRIVATE_CFLAGS)
 
 SEARCHED_FIRST := $(if $(SANITIZE),,$(shell $(PKG_CONFIG) --exists poppler && echo \
@@ -110,6 +112,14 @@ $(BUILD)/tools/%.o: tools/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(COMMON_CFLAGS) $(TOOL_CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
 
+# The workers' system call filter is worked out here, by a program that does nothing else.
+$(BUILD)/seccomp.inc: tools/seccomp/filter.c $(BUILD)/flags
+	$(CC) -std=c11 -Wall -Wextra $(CFLAGS) $$($(PKG_CONFIG) --cflags libseccomp) -o $(@:.inc=) $< \
+	    $$($(PKG_CONFIG) --libs libseccomp)
+	$(@:.inc=) >$@
+
+$(BUILD)/tools/cli_sandbox.o: $(BUILD)/seccomp.inc
+
 # From scratch each time: `ar r` would keep the members of files that are gone.
 $(ARCHIVE): $(LIB_OBJS)
 	rm -f $@
@@ -157,10 +167,15 @@ $(BUILD)/test/check_%: $(BUILD)/test/check_%.o $(ARCHIVE)
 $(BUILD)/test/replay_%: $(BUILD)/test/fuzz/%.o $(BUILD)/test/fuzz/driver.o $(ARCHIVE)
 	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)
 
+# The workers of the program, without its commands, doing their worst.
+$(BUILD)/test/hostile/hostile: $(BUILD)/test/hostile/hostile.o \
+        $(filter-out $(BUILD)/tools/disclose.o $(BUILD)/tools/cmd_%,$(TOOL_OBJS)) $(ARCHIVE)
+	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)
+
 $(BUILD)/test/cpu: $(BUILD)/test/bench/cpu.o
 	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^
 
-tests: all $(TESTS) $(REPLAYS)
+tests: all $(TESTS) $(REPLAYS) $(BUILD)/test/hostile/hostile
 
 check: tests
 	@BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' WRAPPER='$(WRAPPER)' \
@@ -213,8 +228,8 @@ lint: all
 	CC='$(CC)' BUILD='$(BUILD)' CPPFLAGS='$(LIB_CFLAGS)' sh tools/lint.sh
 
 format:
-	clang-format -i include/*.h lib/*.[ch] $(wildcard tools/*.[ch]) $(wildcard test/*.[ch] \
-	    test/*/*.[ch])
+	clang-format -i include/*.h lib/*.[ch] $(wildcard tools/*.[ch] tools/*/*.[ch]) \
+	    $(wildcard test/*.[ch] test/*/*.[ch])
 
 # Prints the exported symbols; test/symbols.txt says what they have to be.
 symbols: $(SHARED)

@@ -123,7 +123,9 @@ DISCLOSE_API guint disclose_mark_number (const DiscloseMark *mark);
 
 /**
  * disclose_grammars_draft:
- * @path: a document that no grammar takes, or whose tables are not all known
+ * @fd: as of disclose_document_open_fd(), of a document that no grammar takes, or whose tables are
+ *     not all known
+ * @name: what to call it
  * @options: (nullable): password and limits; NULL for every default
  *
  * Writes a grammar to begin with: for each table of figures with a title above it the title, and
@@ -135,8 +137,9 @@ DISCLOSE_API guint disclose_mark_number (const DiscloseMark *mark);
  *     with #DISCLOSE_ERROR_NO_TABLE if no such table was seen, or with any error of
  *     disclose_document_open().
  */
-DISCLOSE_API char *disclose_grammars_draft (const DiscloseGrammars *grammars, const char *path,
-                                            const DiscloseOptions *options, GError **error);
+DISCLOSE_API char *disclose_grammars_draft (const DiscloseGrammars *grammars, int fd,
+                                            const char *name, const DiscloseOptions *options,
+                                            GError **error);
 
 G_END_DECLS
 

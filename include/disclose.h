@@ -260,6 +260,18 @@ DISCLOSE_API DiscloseDocument *disclose_document_open (const char *path,
                                                        GError **error);
 
 /**
+ * disclose_document_open_fd:
+ * @fd: a descriptor of a file, open for reading; it is read from its beginning and not closed
+ * @name: what to call it in the output
+ *
+ * As disclose_document_open(), for a process that may not open files by itself.
+ */
+DISCLOSE_API DiscloseDocument *disclose_document_open_fd (int fd, const char *name,
+                                                          const DiscloseGrammars *grammars,
+                                                          const DiscloseOptions *options,
+                                                          GError **error);
+
+/**
  * disclose_document_read:
  * @bytes: a whole PDF
  * @name: what to call it in the output
@@ -541,6 +553,10 @@ typedef struct {
  */
 DISCLOSE_API DisclosePages *disclose_pages_open (const char *path, const DiscloseOptions *options,
                                                  GError **error);
+
+/** As disclose_pages_open(), from a descriptor as of disclose_document_open_fd(). */
+DISCLOSE_API DisclosePages *disclose_pages_open_fd (int fd, const DiscloseOptions *options,
+                                                    GError **error);
 DISCLOSE_API void disclose_pages_free (DisclosePages *pages);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DisclosePages, disclose_pages_free)
 

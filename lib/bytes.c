@@ -25,7 +25,7 @@ read_all (int fd, gsize size, GError **error)
         return NULL;
     }
     while (have < size) {
-        const gssize got = read (fd, data + have, size - have);
+        const gssize got = pread (fd, data + have, size - have, (off_t) have);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
@@ -40,26 +40,41 @@ read_all (int fd, gsize size, GError **error)
 }
 
 GBytes *
-bytes_read_file (const char *path, guint64 limit, GError **error)
+bytes_read_fd (int fd, guint64 limit, GError **error)
 {
     struct stat status;
-    GBytes *bytes = NULL;
-    const int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0 || fstat (fd, &status) != 0) {
+    if (fstat (fd, &status) != 0)
         set_file_error (error, errno);
-    } else if (S_ISDIR (status.st_mode)) {
+    else if (S_ISDIR (status.st_mode))
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_FILE,
                      "is a directory; name the files in it");
-    } else if (!S_ISREG (status.st_mode)) {
+    else if (!S_ISREG (status.st_mode))
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_FILE, "is not a regular file");
-    } else if ((guint64) status.st_size > limit) {
+    else if ((guint64) status.st_size > limit)
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_LIMIT,
                      "has %" G_GUINT64_FORMAT " bytes, more than the %" G_GUINT64_FORMAT " allowed",
                      (guint64) status.st_size, limit);
-    } else {
-        bytes = read_all (fd, (gsize) status.st_size, error);
-    }
-    if (fd >= 0)
-        close (fd);
+    else
+        return read_all (fd, (gsize) status.st_size, error);
+    return NULL;
+}
+
+int
+bytes_open_file (const char *path, GError **error)
+{
+    const int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        set_file_error (error, errno);
+    return fd;
+}
+
+GBytes *
+bytes_read_file (const char *path, guint64 limit, GError **error)
+{
+    const int fd = bytes_open_file (path, error);
+    if (fd < 0)
+        return NULL;
+    GBytes *bytes = bytes_read_fd (fd, limit, error);
+    close (fd);
     return bytes;
 }

@@ -96,12 +96,17 @@ disclose_document_read (GBytes *bytes, const char *name, const DiscloseGrammars 
     return g_steal_pointer (&document);
 }
 
+static guint64
+limit_of (const DiscloseOptions *options)
+{
+    return options != NULL ? options->max_bytes : LIMIT_BYTES;
+}
+
 DiscloseDocument *
 disclose_document_open (const char *path, const DiscloseGrammars *grammars,
                         const DiscloseOptions *options, GError **error)
 {
-    const guint64 limit = options != NULL ? options->max_bytes : LIMIT_BYTES;
-    g_autoptr (GBytes) bytes = bytes_read_file (path, limit, error);
+    g_autoptr (GBytes) bytes = bytes_read_file (path, limit_of (options), error);
     if (bytes == NULL)
         return NULL;
     g_autofree char *name = g_path_get_basename (path);
@@ -109,18 +114,27 @@ disclose_document_open (const char *path, const DiscloseGrammars *grammars,
 }
 
 char *
-disclose_grammars_draft (const DiscloseGrammars *grammars, const char *path,
+disclose_grammars_draft (const DiscloseGrammars *grammars, int fd, const char *name,
                          const DiscloseOptions *options, GError **error)
 {
     g_autoptr (DiscloseOptions) defaults = options == NULL ? disclose_options_new () : NULL;
     const DiscloseOptions *o = options != NULL ? options : defaults;
-    g_autoptr (GBytes) bytes = bytes_read_file (path, o->max_bytes, error);
+    g_autoptr (GBytes) bytes = bytes_read_fd (fd, o->max_bytes, error);
     g_autoptr (GPtrArray) pages = bytes != NULL ? read_pages (bytes, o, error) : NULL;
     if (pages == NULL)
         return NULL;
-    g_autofree char *base = g_path_get_basename (path);
-    g_autofree char *name = g_utf8_make_valid (base, -1);
-    return draft_pages (pages, grammars, name, error);
+    g_autofree char *valid = g_utf8_make_valid (name, -1);
+    return draft_pages (pages, grammars, valid, error);
+}
+
+DiscloseDocument *
+disclose_document_open_fd (int fd, const char *name, const DiscloseGrammars *grammars,
+                           const DiscloseOptions *options, GError **error)
+{
+    g_autoptr (GBytes) bytes = bytes_read_fd (fd, limit_of (options), error);
+    if (bytes == NULL)
+        return NULL;
+    return disclose_document_read (bytes, name, grammars, options, error);
 }
 
 DiscloseDocument *

@@ -7,16 +7,17 @@
 #include "options.h"
 
 #include <math.h>
+#include <unistd.h>
 
 #define OUTLINE_AROUND 2.0 /* points between what is outlined and its outline */
 
 DisclosePages *
-disclose_pages_open (const char *path, const DiscloseOptions *options, GError **error)
+disclose_pages_open_fd (int fd, const DiscloseOptions *options, GError **error)
 {
     g_autoptr (DiscloseOptions) defaults = options == NULL ? disclose_options_new () : NULL;
     const DiscloseOptions *o = options != NULL ? options : defaults;
     const PdfOptions pdf_options = { o->password, o->max_pages, o->max_glyphs, o->max_bytes };
-    g_autoptr (GBytes) bytes = bytes_read_file (path, o->max_bytes, error);
+    g_autoptr (GBytes) bytes = bytes_read_fd (fd, o->max_bytes, error);
     if (bytes == NULL)
         return NULL;
     Pdf *pdf = pdf_open (bytes, &pdf_options, error);
@@ -24,6 +25,17 @@ disclose_pages_open (const char *path, const DiscloseOptions *options, GError **
         return NULL;
     DisclosePages *pages = g_new0 (DisclosePages, 1);
     pages->pdf = pdf;
+    return pages;
+}
+
+DisclosePages *
+disclose_pages_open (const char *path, const DiscloseOptions *options, GError **error)
+{
+    const int fd = bytes_open_file (path, error);
+    if (fd < 0)
+        return NULL;
+    DisclosePages *pages = disclose_pages_open_fd (fd, options, error);
+    close (fd);
     return pages;
 }
 

@@ -7,7 +7,9 @@
 #include "made_pdf.h"
 #include "suite.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 static DiscloseGrammars *
 made_grammars (void)
@@ -140,12 +142,19 @@ START_TEST (a_file_and_its_bytes_are_the_same)
     ck_assert (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
                                     (gssize) g_bytes_get_size (bytes), NULL));
     g_autoptr (DiscloseDocument) opened = disclose_document_open (path, grammars, NULL, &error);
+    const int fd = g_open (path, O_RDONLY, 0);
+    ck_assert_int_eq (lseek (fd, 7, SEEK_SET), 7); /* it is read from its beginning all the same */
+    g_autoptr (DiscloseDocument) held =
+        disclose_document_open_fd (fd, "made.pdf", grammars, NULL, NULL);
+    ck_assert_int_eq (close (fd), 0);
     g_remove (path);
     g_rmdir (directory);
     ck_assert_msg (opened != NULL, "%s", error != NULL ? error->message : "");
+    ck_assert_ptr_nonnull (held);
     g_autoptr (DiscloseDocument) read = read_good ();
-    g_autofree char *a = figures_of (opened), *b = figures_of (read);
+    g_autofree char *a = figures_of (opened), *b = figures_of (read), *c = figures_of (held);
     ck_assert_str_eq (a, b);
+    ck_assert_str_eq (a, c);
     ck_assert_ptr_nonnull (strstr (a, "1234.56"));
 }
 END_TEST

@@ -42,6 +42,7 @@ gboolean cli_context_parse (GOptionContext *context, const char *command, int ar
 typedef struct {
     char *template_id, *grammars_dir, *password_file;
     int max_pages, max_glyphs, max_size, max_memory, timeout; /* 0: no limit */
+    gboolean no_sandbox;
     DiscloseGrammars *grammars;
     DiscloseOptions *options;
 } CliReader;
@@ -50,11 +51,12 @@ void cli_reader_init (CliReader *reader);
 void cli_reader_clear (CliReader *reader);
 void cli_reader_add_options (CliReader *reader, GOptionContext *context);
 
-/* Loads grammars and password once the options are parsed. Returns an exit code, mistakes told. */
+/* Sets options once they are parsed. Returns an exit code, mistakes told. Grammars are left to the
+ * process that reads with them. */
 int cli_reader_prepare (CliReader *reader);
 
-/* NULL after telling why. */
-DiscloseDocument *cli_reader_open (const CliReader *reader, const char *file);
+/* Loads the grammars that the options name. Returns an exit code, mistakes told. */
+int cli_reader_load_grammars (CliReader *reader);
 
 /* The built-in grammars and those of the user's places, under those of directory, which may be
  * NULL. NULL after telling why. */
@@ -65,11 +67,23 @@ DiscloseGrammars *cli_grammars_new (const char *directory);
 /* `disclose: subject: text`, or `disclose: text` where subject is NULL. */
 void cli_tell (const char *subject, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* Sends what else is written to standard error to fd from now on; messages stay where they are. */
-void cli_divert_noise (int fd);
-
 /* What a library error means and what to do about it. */
 void cli_tell_error (const char *subject, const GError *error);
+
+/* The same as a text, to be freed. */
+char *cli_error_text (const GError *error);
+
+/* A message as it is shown, a line with its end; to be freed. */
+char *cli_message_line (const char *subject, const char *text);
+
+/* Shows lines: where messages are diverted to, else on standard error. */
+void cli_message_put (const char *lines);
+
+/* Shows lines on standard error whatever is diverted. */
+void cli_message_write (const char *lines);
+
+/* Hands messages to put from now on instead of showing them. */
+void cli_message_divert (void (*put) (const char *lines, gpointer data), gpointer data);
 
 /* Tells a usage mistake and where help is; returns CLI_USAGE. */
 int cli_usage (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -77,15 +91,47 @@ int cli_usage (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3
 /* The finding's sentence in the user's language. */
 char *cli_finding_sentence (const DiscloseFinding *finding);
 
-/* Section - Walls */
+/* Section - Documents
+ *
+ * A document is only ever read in a worker (cli_worker.h): a process of its own behind walls, which
+ * can write to nothing but the pipe that its reply is.
+ */
 
-typedef int (*CliJob) (gpointer data);
+typedef struct CliReply CliReply;
 
-/* Runs job in a process of its own under the reader's limits on memory and time, and returns its
- * exit code. If it dies, says why under the name of file; if it leaves an output directory half
- * made, removes it (out may be NULL). A signal that stops disclose stops the job first. */
-int cli_supervise (const CliReader *reader, const char *file, const char *out, CliJob job,
-                   gpointer data);
+/* A DiscloseWrite with a CliReply: to standard output, or the file named last. */
+gboolean cli_reply_write (const char *data, gsize length, gpointer reply, GError **error);
+
+/* What is written from now on belongs to the output of that name, of which there may be several. */
+void cli_reply_file (CliReply *reply, const char *name);
+
+/* The document in hand. */
+typedef struct {
+    const char *path;           /* only to be told; nothing can be opened */
+    int fd;                     /* open for reading */
+    DiscloseDocument *document; /* NULL if it could not be read, which is told already */
+    DiscloseDocument *previous; /* as CliOne names it, else NULL */
+} CliSubject;
+
+/* What a command makes of a document, in the worker. Returns an exit code, mistakes told. */
+typedef int (*CliDocumentJob) (const CliSubject *subject, CliReply *reply, gpointer data);
+
+/* Takes what the job wrote to the output name, in the process that may open files. FALSE after
+ * telling why it cannot be written. */
+typedef gboolean (*CliSave) (const char *name, const GString *content, gpointer data);
+
+typedef struct {
+    CliDocumentJob job;
+    gboolean even_failed; /* runs job for a document that could not be read, too */
+    gboolean by_itself;   /* job reads the descriptor itself: no document is opened for it */
+    const char *previous; /* a file to be read before, for the job to compare with; else NULL */
+    CliSave save;         /* NULL: standard output is all there is */
+    gpointer data;
+} CliOne;
+
+/* Reads file in a worker and runs a job on it. Standard output and files get the whole or nothing.
+ * Returns an exit code, mistakes told. */
+int cli_read_one (CliReader *reader, const char *file, const CliOne *one);
 
 /* Section - Output */
 
@@ -97,23 +143,6 @@ gboolean cli_write_stdout (const GString *data);
 
 /* Writes all of data to the file path, at once or not at all. FALSE after telling why. */
 gboolean cli_write_file (const char *path, const GString *data);
-
-/* A directory that appears at once or not at all: files are written aside, under out, and moved to
- * out/name when all of them are whole. */
-typedef struct {
-    const char *out, *name;
-    char *aside;
-    GPtrArray *files; /* of char *: names of the files written */
-} CliOutput;
-
-gboolean cli_output_begin (CliOutput *output, const char *out, const char *name, GError **error);
-gboolean cli_output_add (CliOutput *output, const char *file, const GString *data, GError **error);
-
-/* Moves the files into place if ok, else removes them; releases output. */
-gboolean cli_output_end (CliOutput *output, gboolean ok, GError **error);
-
-/* Removes what process pid left aside under out. */
-void cli_output_sweep (const char *out, pid_t pid);
 
 /* Section - Columns on a terminal, where an ideograph is two wide */
 

@@ -2,41 +2,47 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#define _POSIX_C_SOURCE 200809L
 #include "cli.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-/* Where messages go: to standard error until cli_divert_noise() puts something else there. */
-static FILE *messages;
+/* Where messages go: to standard error until cli_message_divert() names another place. */
+static struct {
+    void (*put) (const char *line, gpointer data);
+    gpointer data;
+} diverted;
 
 void
-cli_divert_noise (int fd)
+cli_message_divert (void (*put) (const char *line, gpointer data), gpointer data)
 {
-    int own = dup (STDERR_FILENO);
-    messages = own >= 0 ? fdopen (own, "w") : NULL;
-    if (messages != NULL)
-        (void) dup2 (fd, STDERR_FILENO);
+    diverted.put = put;
+    diverted.data = data;
 }
 
 /* As UTF-8 unless the locale says otherwise. In the C locale too: a Chinese file name is of more
  * use to its reader as it is than as question marks. */
-static void
-put_line (const char *line)
+void
+cli_message_write (const char *line)
 {
     const char *charset = NULL;
     g_autofree char *local = NULL;
     if (!g_get_charset (&charset) && strcmp (charset, "ANSI_X3.4-1968") != 0)
         local = g_convert_with_fallback (line, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
-    FILE *stream = messages != NULL ? messages : stderr;
-    fputs (local != NULL ? local : line, stream);
-    fflush (stream);
+    fputs (local != NULL ? local : line, stderr);
 }
 
-static void
-tell (const char *subject, const char *text)
+void
+cli_message_put (const char *line)
+{
+    if (diverted.put != NULL)
+        diverted.put (line, diverted.data);
+    else
+        cli_message_write (line);
+}
+
+char *
+cli_message_line (const char *subject, const char *text)
 {
     g_autoptr (GString) line = g_string_new ("disclose: ");
     if (subject != NULL) {
@@ -45,7 +51,14 @@ tell (const char *subject, const char *text)
     }
     cli_append_printable (line, text);
     g_string_append_c (line, '\n');
-    put_line (line->str);
+    return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+static void
+tell (const char *subject, const char *text)
+{
+    g_autofree char *line = cli_message_line (subject, text);
+    cli_message_put (line);
 }
 
 void
@@ -115,21 +128,24 @@ advise (const GError *error)
     return (Advice){ NULL, NULL, TRUE };
 }
 
-void
-cli_tell_error (const char *subject, const GError *error)
+char *
+cli_error_text (const GError *error)
 {
     const Advice advice = advise (error);
     const char *meaning = advice.meaning != NULL ? gettext (advice.meaning) : NULL;
-    if (meaning == advice.meaning) {
-        if (advice.whole)
-            tell (subject, error->message);
-        else
-            cli_tell (subject, "%s; %s", error->message, advice.remedy);
-        return;
-    }
+    if (meaning == advice.meaning)
+        return advice.whole ? g_strdup (error->message)
+                            : g_strdup_printf ("%s; %s", error->message, advice.remedy);
     /* In another language the exact message stands behind its meaning. */
     g_autofree char *text = g_strjoin (_ ("; "), meaning, gettext (advice.remedy), NULL);
-    cli_tell (subject, _ ("%s (%s)"), text, error->message);
+    return g_strdup_printf (_ ("%s (%s)"), text, error->message);
+}
+
+void
+cli_tell_error (const char *subject, const GError *error)
+{
+    g_autofree char *text = cli_error_text (error);
+    tell (subject, text);
 }
 
 char *

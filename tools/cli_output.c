@@ -1,16 +1,27 @@
-/* Output that is whole or not there: standard output in one piece, directories by writing aside.
- *
- * SPDX-License-Identifier: GPL-2.0-or-later
- */
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 #define _POSIX_C_SOURCE 200809L
-#include "cli.h"
+#include "cli_output.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#define ASIDE ".disclose-" /* then the process's number, a point, the serial */
+
+struct CliOutput {
+    char *out, *aside;
+    GPtrArray *files; /* of char *: names of the files written */
+    int fd;           /* of the last of them; -1: it is complete */
+    gboolean is_made;
+    GError *error;
+};
+
+/* Section - Standard output */
 
 gboolean
 cli_write_string (const char *data, gsize length, gpointer string, GError **error)
@@ -20,28 +31,18 @@ cli_write_string (const char *data, gsize length, gpointer string, GError **erro
     return TRUE;
 }
 
-static gboolean
-set_errno (GError **error, const char *path)
-{
-    int code = errno;
-    g_autofree char *shown = g_filename_display_name (path);
-    g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), "%s: %s", shown,
-                 g_strerror (code));
-    return FALSE;
-}
-
 /* A pipe or a full disk may take less than it is given. */
-static gboolean
-write_all (int fd, const GString *data)
+gboolean
+cli_write_all (int fd, const char *data, gsize length)
 {
-    gsize done = 0;
-    while (done < data->len) {
-        ssize_t n = write (fd, data->str + done, data->len - done);
+    while (length > 0) {
+        ssize_t n = write (fd, data, length);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
             return FALSE;
-        done += (gsize) n;
+        data += n;
+        length -= (gsize) n;
     }
     return TRUE;
 }
@@ -49,7 +50,7 @@ write_all (int fd, const GString *data)
 gboolean
 cli_write_stdout (const GString *data)
 {
-    if (fflush (stdout) == 0 && write_all (STDOUT_FILENO, data))
+    if (fflush (stdout) == 0 && cli_write_all (STDOUT_FILENO, data->str, data->len))
         return TRUE;
     cli_tell (_ ("standard output"), "%s", g_strerror (errno));
     return FALSE;
@@ -67,13 +68,7 @@ cli_write_file (const char *path, const GString *data)
     return FALSE;
 }
 
-/* Short whatever the input is called: its own name may be as long as a name can be. */
-static char *
-aside_path (const char *out, pid_t pid)
-{
-    g_autofree char *name = g_strdup_printf (".disclose-%ld", (long) pid);
-    return g_build_filename (out, name, NULL);
-}
+/* Section - Aside */
 
 static void
 remove_directory (const char *path)
@@ -89,58 +84,145 @@ remove_directory (const char *path)
     g_rmdir (path);
 }
 
-void
-cli_output_sweep (const char *out, pid_t pid)
+/* Short whatever the input is called: its own name may be as long as a name can be. */
+CliOutput *
+cli_output_new (const char *out, guint serial)
 {
-    g_autofree char *aside = aside_path (out, pid);
-    remove_directory (aside);
+    g_autofree char *name = g_strdup_printf (ASIDE "%ld.%u", (long) getpid (), serial);
+    CliOutput *output = g_new0 (CliOutput, 1);
+    output->out = g_strdup (out);
+    output->aside = g_build_filename (out, name, NULL);
+    output->files = g_ptr_array_new_with_free_func (g_free);
+    output->fd = -1;
+    return output;
 }
 
-gboolean
-cli_output_begin (CliOutput *output, const char *out, const char *name, GError **error)
+void
+cli_output_free (CliOutput *output)
 {
-    output->out = out;
-    output->name = name;
-    output->aside = aside_path (out, getpid ());
-    output->files = g_ptr_array_new_with_free_func (g_free);
-    if (g_mkdir_with_parents (out, 0777) != 0)
-        return set_errno (error, out);
+    if (output->fd >= 0)
+        close (output->fd);
+    if (output->is_made)
+        remove_directory (output->aside);
+    g_free (output->out);
+    g_free (output->aside);
+    g_ptr_array_unref (output->files);
+    g_clear_error (&output->error);
+    g_free (output);
+}
+
+const GError *
+cli_output_error (const CliOutput *output)
+{
+    return output->error;
+}
+
+static gboolean
+set_errno (CliOutput *output, const char *path)
+{
+    int code = errno;
+    g_autofree char *shown = g_filename_display_name (path);
+    if (output->error == NULL)
+        g_set_error (&output->error, G_FILE_ERROR, (int) g_file_error_from_errno (code), "%s: %s",
+                     shown, g_strerror (code));
+    return FALSE;
+}
+
+static gboolean
+make_aside (CliOutput *output)
+{
+    if (g_mkdir_with_parents (output->out, 0777) != 0)
+        return set_errno (output, output->out);
     /* A machine that went down may have left one of the same number. */
     remove_directory (output->aside);
     if (g_mkdir (output->aside, 0777) != 0)
-        return set_errno (error, output->aside);
+        return set_errno (output, output->aside);
+    output->is_made = TRUE;
     return TRUE;
 }
 
-gboolean
-cli_output_add (CliOutput *output, const char *file, const GString *data, GError **error)
+static gboolean
+open_file (CliOutput *output, const char *file)
 {
-    g_autofree char *path = g_build_filename (output->aside, file, NULL);
-    int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (fd < 0)
-        return set_errno (error, path);
-    g_ptr_array_add (output->files, g_strdup (file));
-    if (!write_all (fd, data) || fsync (fd) != 0) {
-        set_errno (error, path);
-        close (fd);
+    if (!cli_output_close (output) || (!output->is_made && !make_aside (output)))
         return FALSE;
-    }
-    return close (fd) == 0 || set_errno (error, path);
+    g_autofree char *path = g_build_filename (output->aside, file, NULL);
+    output->fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (output->fd < 0)
+        return set_errno (output, path);
+    g_ptr_array_add (output->files, g_strdup (file));
+    return TRUE;
 }
 
-/* Best effort: not every file system can do it, and the files themselves are safe already. */
-static void
-sync_directory (const char *path)
+static const char *
+last_file (const CliOutput *output)
 {
-    int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-    if (fd < 0)
-        return;
-    (void) fsync (fd);
-    close (fd);
+    return g_ptr_array_index (output->files, output->files->len - 1);
 }
+
+gboolean
+cli_output_write (CliOutput *output, const char *file, const char *data, gsize length)
+{
+    if (output->error != NULL)
+        return FALSE;
+    if ((output->fd < 0 || strcmp (last_file (output), file) != 0) && !open_file (output, file))
+        return FALSE;
+    return cli_write_all (output->fd, data, length) || set_errno (output, last_file (output));
+}
+
+gboolean
+cli_output_close (CliOutput *output)
+{
+    int fd = output->fd;
+    output->fd = -1;
+    if (fd >= 0 && close (fd) != 0)
+        set_errno (output, last_file (output));
+    return output->error == NULL;
+}
+
+/* Section - Durable */
+
+static gboolean
+sync_path (const char *path, int flags)
+{
+    int fd = g_open (path, O_RDONLY | O_CLOEXEC | flags, 0);
+    if (fd < 0)
+        return FALSE;
+    gboolean ok = fsync (fd) == 0;
+    return close (fd) == 0 && ok;
+}
+
+void
+cli_sync_directory (const char *path)
+{
+    (void) sync_path (path, O_DIRECTORY);
+}
+
+gboolean
+cli_output_sync (CliOutput *output)
+{
+    for (guint i = 0; i < output->files->len && output->error == NULL; i++) {
+        const char *file = g_ptr_array_index (output->files, i);
+        g_autofree char *path = g_build_filename (output->aside, file, NULL);
+        if (!sync_path (path, 0))
+            set_errno (output, path);
+    }
+    if (output->is_made)
+        cli_sync_directory (output->aside);
+    return output->error == NULL;
+}
+
+/* Section - In place */
 
 /* A table that an earlier run wrote and this one did not would pass for current. Other files in the
  * directory are the user's. */
+static gboolean
+is_table (const char *file)
+{
+    return g_str_has_suffix (file, ".csv")
+           && (g_str_has_prefix (file, "table-") || g_str_has_prefix (file, "unrecognised-"));
+}
+
 static void
 remove_stale_tables (const CliOutput *output, const char *target)
 {
@@ -150,50 +232,61 @@ remove_stale_tables (const CliOutput *output, const char *target)
         return;
     while ((entry = g_dir_read_name (dir)) != NULL) {
         g_autofree char *path = g_build_filename (target, entry, NULL);
-        if ((g_str_has_prefix (entry, "table-") || g_str_has_prefix (entry, "unrecognised-"))
-            && g_str_has_suffix (entry, ".csv")
+        if (is_table (entry)
             && !g_ptr_array_find_with_equal_func (output->files, entry, g_str_equal, NULL))
             g_unlink (path);
     }
 }
 
 static gboolean
-move_files (const CliOutput *output, const char *target, GError **error)
+move_files (CliOutput *output, const char *target)
 {
     for (guint i = 0; i < output->files->len; i++) {
         const char *file = g_ptr_array_index (output->files, i);
         g_autofree char *from = g_build_filename (output->aside, file, NULL);
         g_autofree char *to = g_build_filename (target, file, NULL);
         if (g_rename (from, to) != 0)
-            return set_errno (error, to);
+            return set_errno (output, to);
     }
     remove_stale_tables (output, target);
     g_rmdir (output->aside);
-    sync_directory (target);
-    return TRUE;
-}
-
-/* A new directory comes in one rename; into an old one each file comes in one. */
-static gboolean
-move_into_place (const CliOutput *output, GError **error)
-{
-    g_autofree char *target = g_build_filename (output->out, output->name, NULL);
-    sync_directory (output->aside);
-    if (g_file_test (target, G_FILE_TEST_IS_DIR))
-        return move_files (output, target, error);
-    if (g_rename (output->aside, target) != 0)
-        return set_errno (error, target);
-    sync_directory (output->out);
+    cli_sync_directory (target);
     return TRUE;
 }
 
 gboolean
-cli_output_end (CliOutput *output, gboolean ok, GError **error)
+cli_output_place (CliOutput *output, const char *name)
 {
-    ok = ok && move_into_place (output, error);
-    if (!ok)
-        remove_directory (output->aside);
-    g_free (output->aside);
-    g_ptr_array_unref (output->files);
-    return ok;
+    g_autofree char *target = g_build_filename (output->out, name, NULL);
+    if (output->error != NULL || (!output->is_made && !make_aside (output)))
+        return FALSE;
+    if (g_file_test (target, G_FILE_TEST_IS_DIR)) {
+        if (!move_files (output, target))
+            return FALSE;
+    } else if (g_rename (output->aside, target) != 0) {
+        return set_errno (output, target);
+    }
+    output->is_made = FALSE;
+    return TRUE;
+}
+
+/* Section - Left over */
+
+static gboolean
+is_alive (const char *name)
+{
+    long pid = strtol (name + strlen (ASIDE), NULL, 10);
+    return pid > 0 && (pid_t) pid != getpid () && (kill ((pid_t) pid, 0) == 0 || errno == EPERM);
+}
+
+void
+cli_output_sweep (const char *out)
+{
+    const char *entry;
+    g_autoptr (GDir) dir = g_dir_open (out, 0, NULL);
+    while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL) {
+        g_autofree char *path = g_build_filename (out, entry, NULL);
+        if (g_str_has_prefix (entry, ASIDE) && !is_alive (entry))
+            remove_directory (path);
+    }
 }

@@ -8,8 +8,8 @@
 #include <string.h>
 
 /* The densest document seen takes under 64 MiB and 2 s; a hostile one must not take the machine. */
-#define DEFAULT_MEMORY 1024 /* MiB of addresses, of which the libraries alone take some 200 */
-#define DEFAULT_TIMEOUT 60  /* seconds */
+#define DEFAULT_MEMORY 512 /* MiB of addresses, of which the libraries alone take some 100 */
+#define DEFAULT_TIMEOUT 30 /* seconds */
 
 #define UNSET -1 /* the library's own default */
 
@@ -98,9 +98,11 @@ cli_reader_add_options (CliReader *reader, GOptionContext *context)
         { "max-size", 0, 0, G_OPTION_ARG_INT, &reader->max_size,
           N_ ("Refuse files of more MiB (256)"), N_ ("N") },
         { "max-memory", 0, 0, G_OPTION_ARG_INT, &reader->max_memory,
-          N_ ("Give up beyond so many MiB of memory (1024)"), N_ ("N") },
+          N_ ("Give up beyond so many MiB of memory (512)"), N_ ("N") },
         { "timeout", 0, 0, G_OPTION_ARG_INT, &reader->timeout,
-          N_ ("Give up after so many seconds of work (60)"), N_ ("N") },
+          N_ ("Give up after so many seconds (30)"), N_ ("N") },
+        { "no-sandbox", 0, 0, G_OPTION_ARG_NONE, &reader->no_sandbox,
+          N_ ("Read without walls: a hostile file can then do what you can do"), NULL },
         G_OPTION_ENTRY_NULL,
     };
     g_option_context_add_main_entries (context, entries, NULL);
@@ -154,28 +156,22 @@ cli_reader_prepare (CliReader *reader)
         if (numbers[i] < UNSET || (numbers[i] == UNSET && i > 2))
             return cli_usage (NULL, _ ("a limit cannot be negative: give 0 for none"));
     reader->options = disclose_options_new ();
-    reader->grammars = cli_grammars_new (reader->grammars_dir);
-    if (reader->grammars == NULL || !load_password (reader))
+    if (!load_password (reader))
         return CLI_FAILED;
-    if (reader->template_id != NULL && !knows_template (reader->grammars, reader->template_id)) {
-        cli_tell (NULL, _ ("there is no template %s; see `disclose grammar list`"),
-                  reader->template_id);
-        return CLI_USAGE;
-    }
     disclose_options_set_template (reader->options, reader->template_id);
     set_numbers (reader);
     return CLI_OK;
 }
 
-DiscloseDocument *
-cli_reader_open (const CliReader *reader, const char *file)
+int
+cli_reader_load_grammars (CliReader *reader)
 {
-    g_autoptr (GError) error = NULL;
-    DiscloseDocument *document =
-        disclose_document_open (file, reader->grammars, reader->options, &error);
-    if (document == NULL) {
-        g_autofree char *shown = g_filename_display_name (file);
-        cli_tell_error (shown, error);
-    }
-    return document;
+    reader->grammars = cli_grammars_new (reader->grammars_dir);
+    if (reader->grammars == NULL)
+        return CLI_FAILED;
+    if (reader->template_id == NULL || knows_template (reader->grammars, reader->template_id))
+        return CLI_OK;
+    cli_tell (NULL, _ ("there is no template %s; see `disclose grammar list`"),
+              reader->template_id);
+    return CLI_USAGE;
 }

@@ -41,25 +41,29 @@ notes_of (const DiscloseDocument *document)
 }
 
 static int
-annotate_job (gpointer data)
+annotate_job (const CliSubject *subject, CliReply *reply, gpointer data)
 {
     const Annotate *annotate = data;
     g_autoptr (GError) error = NULL;
-    g_autoptr (GString) pdf = g_string_new (NULL);
-    g_autofree char *file = g_filename_display_name (annotate->files[0]);
-    g_autoptr (DiscloseDocument) document = cli_reader_open (&annotate->reader, annotate->files[0]);
-    if (document == NULL)
-        return CLI_FAILED;
+    g_autofree char *file = g_filename_display_name (subject->path);
     g_autoptr (DisclosePages) pages =
-        disclose_pages_open (annotate->files[0], annotate->reader.options, &error);
-    g_autoptr (GArray) notes = notes_of (document);
-    if (pages == NULL
-        || !disclose_pages_write_pdf (pages, (const DiscloseNote *) (void *) notes->data,
-                                      notes->len, cli_write_string, pdf, &error)) {
-        cli_tell_error (file, error);
-        return CLI_FAILED;
-    }
-    return cli_write_file (annotate->out, pdf) ? CLI_OK : CLI_FAILED;
+        disclose_pages_open_fd (subject->fd, annotate->reader.options, &error);
+    g_autoptr (GArray) notes = notes_of (subject->document);
+    cli_reply_file (reply, "pdf");
+    if (pages != NULL
+        && disclose_pages_write_pdf (pages, (const DiscloseNote *) (void *) notes->data, notes->len,
+                                     cli_reply_write, reply, &error))
+        return CLI_OK;
+    cli_tell_error (file, error);
+    return CLI_FAILED;
+}
+
+static gboolean
+save (const char *name, const GString *pdf, gpointer data)
+{
+    const Annotate *annotate = data;
+    (void) name;
+    return cli_write_file (annotate->out, pdf);
 }
 
 static int
@@ -86,10 +90,8 @@ run (Annotate *annotate, int argc, char **argv)
     if (strcmp (annotate->out, annotate->files[0]) == 0)
         return cli_usage ("annotate", _ ("the output would replace the document itself"));
     code = cli_reader_prepare (&annotate->reader);
-    if (code != CLI_OK)
-        return code;
-    g_autofree char *file = g_filename_display_name (annotate->files[0]);
-    return cli_supervise (&annotate->reader, file, NULL, annotate_job, annotate);
+    const CliOne one = { .job = annotate_job, .save = save, .data = annotate };
+    return code == CLI_OK ? cli_read_one (&annotate->reader, annotate->files[0], &one) : code;
 }
 
 int

@@ -13,50 +13,44 @@ typedef struct {
     gboolean csv, json, all;
 } Check;
 
-/* As the job returns them; the command's own exit codes differ, see run_check(). */
-enum { SOUND = CLI_OK, NOT_READ = CLI_FAILED, UNSOUND = CLI_USAGE };
+/* As the job returns them; the command's own exit codes differ, see run_check(). Any other: it
+ * could not run. */
+enum { SOUND = CLI_OK, UNSOUND = CLI_USAGE + 1 };
 
-static gboolean
-write_audit (const Check *check, const DiscloseAudit *audit)
+static void
+write_audit (const Check *check, const DiscloseAudit *audit, CliReply *reply)
 {
     g_autoptr (GString) text = g_string_new (NULL);
-    if (check->csv)
-        disclose_audit_write_csv (audit, DISCLOSE_CSV_PLAIN, cli_write_string, text, NULL);
-    else if (check->json)
-        disclose_audit_write_json (audit, cli_write_string, text, NULL);
-    else
+    if (check->csv) {
+        disclose_audit_write_csv (audit, DISCLOSE_CSV_PLAIN, cli_reply_write, reply, NULL);
+    } else if (check->json) {
+        disclose_audit_write_json (audit, cli_reply_write, reply, NULL);
+    } else {
         cli_append_audit (text, audit, check->reader.grammars, check->all);
-    return cli_write_stdout (text);
+        cli_reply_write (text->str, text->len, reply, NULL);
+    }
 }
 
 static int
-check_file (gpointer data)
+check_document (const CliSubject *subject, CliReply *reply, gpointer data)
 {
     const Check *check = data;
     g_autoptr (GError) error = NULL;
-    g_autoptr (DiscloseDocument) previous = NULL;
-    g_autoptr (DiscloseDocument) document = cli_reader_open (&check->reader, check->files[0]);
-    if (document == NULL)
-        return NOT_READ;
-    if (check->previous != NULL) {
-        previous = cli_reader_open (&check->reader, check->previous);
-        if (previous == NULL)
-            return NOT_READ;
-    }
     g_autoptr (DiscloseAudit) audit =
-        disclose_audit_new (document, check->reader.grammars, previous, &error);
+        disclose_audit_new (subject->document, check->reader.grammars, subject->previous, &error);
     if (audit == NULL) {
-        cli_tell_error (check->files[0], error);
-        return NOT_READ;
+        cli_tell_error (subject->path, error);
+        return CLI_FAILED;
     }
-    if (!write_audit (check, audit))
-        return NOT_READ;
+    write_audit (check, audit, reply);
     return disclose_audit_count (audit, DISCLOSE_SEVERITY_ERROR) > 0 ? UNSOUND : SOUND;
 }
 
 static int
-explain (const Check *check)
+explain (Check *check)
 {
+    if (cli_reader_load_grammars (&check->reader) != CLI_OK)
+        return CLI_USAGE;
     const char *text =
         disclose_grammars_explain (check->reader.grammars, check->explain, cli_language ());
     if (*text == '\0') {
@@ -72,8 +66,8 @@ explain (const Check *check)
 static int
 run_check (Check *check)
 {
-    g_autofree char *file = g_filename_display_name (check->files[0]);
-    switch (cli_supervise (&check->reader, file, NULL, check_file, check)) {
+    const CliOne one = { .job = check_document, .previous = check->previous, .data = check };
+    switch (cli_read_one (&check->reader, check->files[0], &one)) {
     case SOUND:
         return 0;
     case UNSOUND:

@@ -67,22 +67,32 @@ svg_name (const char *out, guint page, gboolean alone)
     return g_strdup_printf ("%.*s-%02u.svg", (int) length, out, page);
 }
 
-static int
-draw (const Explain *explain, const Sight *sight, const GArray *pages)
+/* Named by the page; without one where it is alone. */
+static void
+draw (CliReply *reply, const Sight *sight, const GArray *pages)
 {
     g_autoptr (GString) svg = g_string_new (NULL);
     for (guint i = 0; i < pages->len; i++) {
         guint page = g_array_index (pages, guint, i);
-        g_autofree char *name = svg_name (explain->svg, page, pages->len == 1);
-        g_autoptr (GError) error = NULL;
+        g_autofree char *name = g_strdup_printf ("%u", pages->len == 1 ? 0 : page);
         g_string_truncate (svg, 0);
         explain_svg (svg, sight, page);
-        if (!g_file_set_contents (name, svg->str, (gssize) svg->len, &error)) {
-            cli_tell (NULL, "%s", error->message);
-            return CLI_FAILED;
-        }
+        cli_reply_file (reply, name);
+        cli_reply_write (svg->str, svg->len, reply, NULL);
     }
-    return CLI_OK;
+}
+
+static gboolean
+save (const char *name, const GString *svg, gpointer data)
+{
+    const Explain *explain = data;
+    guint page = (guint) g_ascii_strtoull (name, NULL, 10);
+    g_autofree char *path = svg_name (explain->svg, page, page == 0);
+    g_autoptr (GError) error = NULL;
+    if (g_file_set_contents (path, svg->str, (gssize) svg->len, &error))
+        return TRUE;
+    cli_tell (NULL, "%s", error->message);
+    return FALSE;
 }
 
 /* Section - The command */
@@ -103,13 +113,12 @@ check_choice (const Explain *explain, const Sight *sight, const GArray *pages)
 
 /* A document that no grammar takes is told and fails as anywhere, and is explained all the same. */
 static int
-explain_file (gpointer data)
+explain_file (const CliSubject *subject, CliReply *reply, gpointer data)
 {
     const Explain *explain = data;
+    const DiscloseDocument *document = subject->document;
     g_autoptr (GString) text = g_string_new (NULL);
-    g_autofree char *file = g_filename_display_name (explain->files[0]);
-    g_autoptr (DiscloseDocument) document = cli_reader_open (&explain->reader, explain->files[0]);
-    int code = document != NULL ? CLI_OK : CLI_FAILED;
+    g_autofree char *file = g_filename_display_name (subject->path);
     const Sight sight = {
         .file = file,
         .trace = explain->trace,
@@ -117,15 +126,16 @@ explain_file (gpointer data)
         .table = (guint) explain->table,
     };
     if (disclose_trace_n (explain->trace) == 0)
-        return code;
+        return CLI_OK;
     g_autoptr (GArray) pages = choose_pages (&sight, (guint) explain->page);
     int choice = check_choice (explain, &sight, pages);
     if (choice != CLI_OK)
         return choice;
     explain_text (text, &sight, pages);
-    if (explain->svg != NULL && draw (explain, &sight, pages) != CLI_OK)
-        return CLI_FAILED;
-    return cli_write_stdout (text) ? code : CLI_FAILED;
+    cli_reply_write (text->str, text->len, reply, NULL);
+    if (explain->svg != NULL)
+        draw (reply, &sight, pages);
+    return CLI_OK;
 }
 
 static GOptionContext *
@@ -162,8 +172,8 @@ run (Explain *explain, int argc, char **argv)
     if (code != CLI_OK)
         return code;
     disclose_options_set_trace (explain->reader.options, explain->trace);
-    g_autofree char *file = g_filename_display_name (explain->files[0]);
-    return cli_supervise (&explain->reader, file, NULL, explain_file, explain);
+    const CliOne one = { .job = explain_file, .even_failed = TRUE, .save = save, .data = explain };
+    return cli_read_one (&explain->reader, explain->files[0], &one);
 }
 
 int

@@ -26,6 +26,8 @@ typedef struct {
 
 typedef struct {
     const Locate *locate;
+    const CliSubject *subject;
+    CliReply *reply;
     GPtrArray *cells; /* of char *: the lines to be printed */
     GArray *hits;     /* of Hit */
 } Search;
@@ -215,54 +217,56 @@ view_of (const DisclosePages *pages, const Hit *hit)
 }
 
 static int
-write_picture (const Locate *locate, const Hit *hit)
+write_picture (const Search *search, const Hit *hit)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (GString) png = g_string_new (NULL);
     const DiscloseNote note = { hit->place, DISCLOSE_SEVERITY_ERROR, NULL };
-    g_autofree char *file = g_filename_display_name (locate->files[0]);
+    g_autofree char *file = g_filename_display_name (search->subject->path);
     g_autoptr (DisclosePages) pages =
-        disclose_pages_open (locate->files[0], locate->reader.options, &error);
-    if (pages == NULL
-        || !disclose_pages_write_png (pages, view_of (pages, hit), DPI, &note, 1, cli_write_string,
-                                      png, &error)) {
-        cli_tell_error (file, error);
-        return CLI_FAILED;
-    }
-    return cli_write_file (locate->png, png) ? CLI_OK : CLI_FAILED;
+        disclose_pages_open_fd (search->subject->fd, search->locate->reader.options, &error);
+    cli_reply_file (search->reply, "png");
+    if (pages != NULL
+        && disclose_pages_write_png (pages, view_of (pages, hit), DPI, &note, 1, cli_reply_write,
+                                     search->reply, &error))
+        return CLI_OK;
+    cli_tell_error (file, error);
+    return CLI_FAILED;
+}
+
+static gboolean
+save (const char *name, const GString *png, gpointer data)
+{
+    const Locate *locate = data;
+    (void) name;
+    return cli_write_file (locate->png, png);
 }
 
 /* Section - The command */
 
 static int
-show (Search *search, const DiscloseDocument *document)
+show (Search *search)
 {
     const Locate *locate = search->locate;
     g_autoptr (GString) text = g_string_new (NULL);
     add_head (search);
-    search_all (search, document);
+    search_all (search, search->subject->document);
     if (search->hits->len == 0) {
-        g_autofree char *file = g_filename_display_name (locate->files[0]);
+        g_autofree char *file = g_filename_display_name (search->subject->path);
         cli_tell (file, _ ("nothing like that is printed in the tables that were read"));
         return CLI_FAILED;
     }
-    if (locate->png != NULL
-        && write_picture (locate, &g_array_index (search->hits, Hit, 0)) != CLI_OK)
-        return CLI_FAILED;
     cli_align (text, search->cells, COLUMNS, "rlrlrlllr");
-    return cli_write_stdout (text) ? CLI_OK : CLI_FAILED;
+    cli_reply_write (text->str, text->len, search->reply, NULL);
+    return locate->png == NULL ? CLI_OK
+                               : write_picture (search, &g_array_index (search->hits, Hit, 0));
 }
 
 static int
-locate_job (gpointer data)
+locate_job (const CliSubject *subject, CliReply *reply, gpointer data)
 {
-    const Locate *locate = data;
-    g_autoptr (DiscloseDocument) document = cli_reader_open (&locate->reader, locate->files[0]);
-    if (document == NULL)
-        return CLI_FAILED;
-    Search search = { locate, g_ptr_array_new_with_free_func (g_free),
+    Search search = { data, subject, reply, g_ptr_array_new_with_free_func (g_free),
                       g_array_new (FALSE, FALSE, sizeof (Hit)) };
-    const int code = show (&search, document);
+    const int code = show (&search);
     g_ptr_array_unref (search.cells);
     g_array_unref (search.hits);
     return code;
@@ -314,8 +318,8 @@ run (Locate *locate, int argc, char **argv)
     if (code != CLI_OK)
         return code;
     disclose_options_set_prose (locate->reader.options, TRUE);
-    g_autofree char *file = g_filename_display_name (locate->files[0]);
-    return cli_supervise (&locate->reader, file, NULL, locate_job, locate);
+    const CliOne one = { .job = locate_job, .save = save, .data = locate };
+    return cli_read_one (&locate->reader, locate->files[0], &one);
 }
 
 int

@@ -248,19 +248,18 @@ put_findings (GString *text, const DiscloseDocument *document)
 }
 
 static int
-show_tables (gpointer data)
+show_tables (const CliSubject *subject, CliReply *reply, gpointer data)
 {
-    const Tables *tables = data;
+    const DiscloseDocument *document = subject->document;
     g_autoptr (GString) text = g_string_new (NULL);
-    g_autoptr (DiscloseDocument) document = cli_reader_open (&tables->reader, tables->files[0]);
-    if (document == NULL)
-        return CLI_FAILED;
+    (void) data;
     put_head (text, document);
     put_tables (text, document);
     put_notes (text, document);
     put_missing (text, document);
     put_findings (text, document);
-    return cli_write_stdout (text) ? CLI_OK : CLI_FAILED;
+    cli_reply_write (text->str, text->len, reply, NULL);
+    return CLI_OK;
 }
 
 /* Section - The command */
@@ -283,10 +282,8 @@ run (Tables *tables, int argc, char **argv)
     if (tables->files == NULL || tables->files[1] != NULL)
         return cli_usage ("tables", _ ("give one file"));
     code = cli_reader_prepare (&tables->reader);
-    if (code != CLI_OK)
-        return code;
-    g_autofree char *file = g_filename_display_name (tables->files[0]);
-    return cli_supervise (&tables->reader, file, NULL, show_tables, tables);
+    const CliOne one = { .job = show_tables };
+    return code == CLI_OK ? cli_read_one (&tables->reader, tables->files[0], &one) : code;
 }
 
 int

@@ -1,0 +1,24 @@
+/* What the rooms of `disclose convert` share. */
+#ifndef DISCLOSE_CLI_CONVERT_H
+#define DISCLOSE_CLI_CONVERT_H
+
+#include "cli_document.h"
+
+typedef struct {
+    CliReader reader;
+    char *out; /* NULL: standard output */
+    char **paths;
+    gboolean labels, bom, crlf;
+    DiscloseCsvFlags flags;
+} CliConvert;
+
+/* The tables that a document lacks and how many findings it has; NULL if none, else to be freed. */
+char *cli_findings_line (const DiscloseDocument *document);
+
+/* The base name without .pdf; to be freed. */
+char *cli_output_name (const char *path);
+
+/* FALSE after telling which two files would be written to one place. */
+gboolean cli_check_names (char **paths);
+
+#endif

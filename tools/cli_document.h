@@ -1,0 +1,31 @@
+/* Reading documents in workers. */
+#ifndef DISCLOSE_CLI_DOCUMENT_H
+#define DISCLOSE_CLI_DOCUMENT_H
+
+#include "cli_worker.h"
+
+typedef struct {
+    CliReader *reader;
+    CliDocumentJob job;
+    gpointer data;
+    gboolean even_failed, by_itself; /* as of CliOne */
+    gboolean keeps_first;            /* the first file is read for the job of the second */
+    gboolean wants_key;              /* the workers' key is to be the checksum of their grammars */
+    DiscloseDocument *previous;      /* kept so, in the worker */
+} CliReading;
+
+/* Both live as long as reading. */
+CliJob cli_reading_job (CliReading *reading);
+CliWalls cli_reading_walls (const CliReading *reading);
+
+/* Findings by severity; missing tables are counted by disclose_document_n_missing() alone. */
+typedef struct {
+    guint errors, warnings, notes;
+} CliTally;
+
+CliTally cli_tally (const DiscloseDocument *document);
+
+/* SHA-256 of a file from its beginning, 64 hex digits. FALSE: it cannot be read. */
+gboolean cli_hash_fd (int fd, char sha256[65]);
+
+#endif

@@ -1,0 +1,168 @@
+/* A worker's life: it gets ready, goes behind the walls, and reads one file after another until
+ * nobody sends any more.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#define _GNU_SOURCE
+#include "cli_worker.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+struct CliReply {
+    int socket;
+    gsize length;
+    char data[CLI_FRAME_MOST - 1];
+};
+
+/* Section - Output */
+
+/* What it says goes nowhere any more, nor does what it makes. */
+static void
+send_or_end (int socket, CliFrame kind, gconstpointer data, gsize length)
+{
+    if (!cli_wire_send (socket, kind, data, length))
+        _exit (CLI_FAILED);
+}
+
+static void
+flush (CliReply *reply)
+{
+    if (reply->length > 0)
+        send_or_end (reply->socket, CLI_FRAME_DATA, reply->data, reply->length);
+    reply->length = 0;
+}
+
+void
+cli_reply_file (CliReply *reply, const char *name)
+{
+    flush (reply);
+    send_or_end (reply->socket, CLI_FRAME_FILE, name, strlen (name));
+}
+
+gboolean
+cli_reply_write (const char *data, gsize length, gpointer user_data, GError **error)
+{
+    (void) error;
+    CliReply *reply = user_data;
+    while (length > 0) {
+        gsize part = MIN (length, sizeof reply->data - reply->length);
+        memcpy (reply->data + reply->length, data, part);
+        reply->length += part;
+        data += part;
+        length -= part;
+        if (reply->length == sizeof reply->data)
+            flush (reply);
+    }
+    return TRUE;
+}
+
+static void
+put_message (const char *line, gpointer user_data)
+{
+    CliReply *reply = user_data;
+    send_or_end (reply->socket, CLI_FRAME_MESSAGE, line, MIN (strlen (line), CLI_FRAME_MOST - 1));
+}
+
+/* Section - Input */
+
+/* It holds the socket and a place for noise, which stands for all three standard streams. Reading
+ * from that fails, as it should. */
+static int
+let_go (int socket)
+{
+    const int kept = STDERR_FILENO + 1;
+    if (socket != kept)
+        (void) dup2 (socket, kept);
+    if (!cli_sandbox_is_sanitized ()) {
+        (void) dup2 (STDERR_FILENO, STDIN_FILENO);
+        (void) dup2 (STDERR_FILENO, STDOUT_FILENO);
+    }
+    (void) close_range (kept + 1, ~0U, 0);
+    return kept;
+}
+
+/* Ctrl-C is for the parent, which ends its workers by itself; and they do not outlive it. */
+static void
+settle_signals (void)
+{
+    sigset_t none;
+    sigemptyset (&none);
+    (void) signal (SIGINT, SIG_IGN);
+    (void) signal (SIGPIPE, SIG_IGN);
+    sigprocmask (SIG_SETMASK, &none, NULL);
+    (void) prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+}
+
+/* Section - Work */
+
+static guint64
+microseconds (const struct timeval *time)
+{
+    return (guint64) time->tv_sec * G_USEC_PER_SEC + (guint64) time->tv_usec;
+}
+
+static void
+work (const CliJob *job, const CliRequest *request, CliReply *reply)
+{
+    CliOutcome outcome = { .reason = CLI_REASON_NONE, .code = CLI_OK, .whole = TRUE };
+    struct rusage before, after;
+    getrusage (RUSAGE_SELF, &before);
+    job->work (job->data, request, reply, &outcome);
+    getrusage (RUSAGE_SELF, &after);
+    outcome.microseconds = microseconds (&after.ru_utime) + microseconds (&after.ru_stime)
+                           - microseconds (&before.ru_utime) - microseconds (&before.ru_stime);
+    outcome.peak = (guint64) after.ru_maxrss << 10;
+    flush (reply);
+    send_or_end (reply->socket, CLI_FRAME_END, &outcome, sizeof outcome);
+}
+
+static void
+begin (const CliJob *job, const CliWalls *walls, CliReply *reply)
+{
+    struct {
+        guint lacks;
+        char key[65];
+    } ready = { 0, "" };
+    int code = job->prepare (job->data, ready.key);
+    if (code != CLI_OK) {
+        send_or_end (reply->socket, CLI_FRAME_REFUSE, &code, sizeof code);
+        _exit (code);
+    }
+    cli_sandbox_limits (walls);
+    if (!walls->no_sandbox)
+        ready.lacks = cli_sandbox_enter ();
+    send_or_end (reply->socket, CLI_FRAME_READY, &ready, sizeof ready);
+}
+
+/* What a sanitizer has to say of leaks it says at exit; else there is nothing to be done there. */
+static void
+end (void)
+{
+    if (cli_sandbox_is_sanitized ())
+        exit (CLI_OK);
+    _exit (CLI_OK);
+}
+
+void
+cli_worker_run (const CliJob *job, const CliWalls *walls, int socket)
+{
+    CliReply reply = { .length = 0 };
+    char buffer[CLI_FRAME_MOST];
+    CliRequest request;
+    settle_signals ();
+    reply.socket = let_go (socket);
+    cli_message_divert (put_message, &reply);
+    begin (job, walls, &reply);
+    while (cli_wire_await (reply.socket, &request, buffer)) {
+        cli_sandbox_start_clock (walls);
+        work (job, &request, &reply);
+        close (request.fd);
+    }
+    end ();
+    abort ();
+}
