@@ -10,7 +10,7 @@
 #include "recognize.h"
 
 static void
-set_no_text (GPtrArray *pages, GError **error)
+set_no_text (Pdf *pdf, const GPtrArray *pages, GError **error)
 {
     for (guint i = 0; i < pages->len; i++) {
         const Page *page = g_ptr_array_index (pages, i);
@@ -19,6 +19,14 @@ set_no_text (GPtrArray *pages, GError **error)
                          "scanned: page %u has an image and no text; run OCR first", page->number);
             return;
         }
+    }
+    if (pdf_lacks_fonts (pdf)) {
+        g_set_error (
+            error, DISCLOSE_ERROR, DISCLOSE_ERROR_NO_TEXT,
+            "none of its %u pages has text that can be read, and its Chinese fonts are not "
+            "in the file; install poppler-data",
+            pages->len);
+        return;
     }
     g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_NO_TEXT,
                  "none of its %u pages has any text; nothing can be read", pages->len);
@@ -41,7 +49,7 @@ read_pages (GBytes *bytes, const DiscloseOptions *o, GError **error)
         g_ptr_array_add (pages, page);
     }
     if (!has_text) {
-        set_no_text (pages, error);
+        set_no_text (pdf, pages, error);
         return NULL;
     }
     return g_steal_pointer (&pages);

@@ -36,9 +36,6 @@ static const Kind kinds[] = {
           "are left out") },
     { "department-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("no department is printed on the table or on the cover") },
-    { "font-substituted", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the font %s is not in the document and poppler-data is not installed: text may be "
-          "lost") },
     { "form-unseen", DISCLOSE_SEVERITY_INFO,
       N_ ("the heading '%s' is of a form of which the grammar's author saw no document; compare "
           "the "

@@ -287,6 +287,16 @@ check 'convert -o over an older run: stale table gone' absent "made/deep/$name/t
 check 'convert -o over an older run: own file kept' test -e "made/deep/$name/mine.txt"
 check 'convert -o over an older run: nothing aside' test "$(ls -A made/deep)" = "$name"
 
+# Without poppler-data nothing of such a font is read; here nothing is written in it.
+printf '%s\n' '%PDF-1.4' '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj' \
+    '2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj' \
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</Font<</F 4 0 R>>>>>>endobj' \
+    '4 0 obj<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/GBK-EUC-H/DescendantFonts[5 0 R]>>endobj' \
+    '5 0 obj<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 6 0 R>>endobj' \
+    '6 0 obj<</Type/FontDescriptor/FontName/Song/Flags 4>>endobj' 'trailer<</Root 1 0 R>>' '%%EOF' >song.pdf
+run 'a Chinese font that is not in the file' 1 convert song.pdf
+check 'a Chinese font that is not in the file: says what to install' says poppler-data
+
 # Checking a grammar tells all that is wrong with it, and warns of more.
 printf 'template T\nkind none\ntable 0\n' >wrong.grammar
 run 'a grammar with mistakes' 1 grammar check wrong.grammar
