@@ -2,7 +2,7 @@
 #
 #   make [WERROR=1]             library, program, pkg-config file, manuals, messages
 #   make check                  every test; `asan`, `tsan`, `valgrind` run them under a sanitizer
-#   make lint | format | coverage | fuzz | bench | symbols | golden | samples
+#   make lint | format | coverage | fuzz | bench | mutants | symbols | golden | samples
 #   make install | uninstall    DESTDIR= PREFIX=
 #   make BUILD=build/asan SANITIZE=address,undefined check    another build beside the first
 #
@@ -80,7 +80,7 @@ ARCHIVE := $(BUILD)/libdisclose.a
 SHARED := $(BUILD)/libdisclose.so.$(VERSION)
 PROGRAM := $(if $(TOOL_OBJS),$(BUILD)/disclose)
 
-.PHONY: all check tests golden asan tsan valgrind lint format coverage fuzz bench install uninstall \
+.PHONY: all check tests golden asan tsan valgrind lint format coverage fuzz bench mutants install uninstall \
         dist clean samples symbols force
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -172,6 +172,9 @@ $(BUILD)/test/hostile/hostile: $(BUILD)/test/hostile/hostile.o \
         $(filter-out $(BUILD)/tools/disclose.o $(BUILD)/tools/cmd_%,$(TOOL_OBJS)) $(ARCHIVE)
 	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)
 
+$(BUILD)/test/mutants_run: $(BUILD)/test/mutants/mutants.o $(ARCHIVE)
+	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)
+
 $(BUILD)/test/cpu: $(BUILD)/test/bench/cpu.o
 	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^
 
@@ -211,6 +214,11 @@ samples: all
 
 bench: all $(BUILD)/test/cpu
 	BUILD='$(BUILD)' sh test/bench/bench.sh
+
+# How well audits find one alteration; MUTANTS of each document.
+MUTANTS ?= 150
+mutants: $(BUILD)/test/mutants_run
+	sh test/mutants/mutants.sh $(BUILD)/test/mutants_run $(MUTANTS)
 
 # libFuzzer is clang's. A finding ends up in $(BUILD)/fuzz/NAME.found/.
 fuzz:

@@ -217,5 +217,13 @@
 #define AUDIT_COARSEST 8 /* power of ten of the yuan: 亿元, the largest unit in use */
 #define AUDIT_LARGEST \
     G_GINT64_CONSTANT (1000000000000000) /* grains: 10 million million yuan in hundredths */
+#define CULPRITS_TRIED 4000              /* alterations remembered in one search */
+#define CULPRITS_TOLD 5                  /* that mend the same; the sixth helps nobody */
+#define CULPRIT_EQUATIONS \
+    60                     /* looked into; one alteration has not been seen to break more than 30 */
+#define CULPRIT_ROUNDS 8   /* of searches: as many alterations in one document */
+#define CULPRIT_ROUNDING 4 /* of the last digit, that amounts exchanged may be off by rounding */
+#define MENDS_TRIED 60     /* rows put back or codes changed; each is a new reckoning */
+#define AUDIT_ROWS 3000    /* of a department's tables, beyond which rows are not put back */
 
 #endif

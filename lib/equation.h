@@ -77,6 +77,13 @@ typedef struct {
     guint printed;                  /* how many of its figures are printed */
 } Weight;
 
+/* Whether an equation is an error where it fails, and not a warning. */
+static inline gboolean
+equation_binds (const Equation *equation)
+{
+    return equation->relation->severity == DISCLOSE_SEVERITY_ERROR;
+}
+
 /* FAILS too if a sum outgrows its type, which figures of the ledger's size cannot do. */
 Standing equation_weigh (const Ledger *ledger, const Sheet *sheet, const Equation *equation,
                          Weight *weight);

@@ -5,6 +5,7 @@
 
 #include "amount.h"
 #include "bounds.h"
+#include "grammars.h"
 #include "text.h"
 
 #include <string.h>
@@ -252,38 +253,71 @@ make (const Grammar *grammar, const GPtrArray *tables)
 }
 
 static gboolean
-any_repeats (const DiscloseDocument *document)
+any_repeats (const GPtrArray *tables)
 {
-    for (guint i = 0; i < document->tables->len; i++) {
-        const DiscloseTable *table = g_ptr_array_index (document->tables, i);
-        if (repeats (document->tables, table->number))
+    for (guint i = 0; i < tables->len; i++)
+        if (repeats (tables, ((const DiscloseTable *) g_ptr_array_index (tables, i))->number))
             return TRUE;
-    }
     return FALSE;
+}
+
+typedef gboolean (*Same) (const DiscloseTable *a, const DiscloseTable *b);
+
+static gboolean
+same_volume (const DiscloseTable *a, const DiscloseTable *b)
+{
+    return disclose_table_year (a) == disclose_table_year (b)
+           && strcmp (disclose_table_template (a), disclose_table_template (b)) == 0;
+}
+
+static gboolean
+same_department (const DiscloseTable *a, const DiscloseTable *b)
+{
+    return strcmp (disclose_table_department (a), disclose_table_department (b)) == 0;
+}
+
+/* Parts tables into lists of those that are the same in some way, in printed order. */
+static GPtrArray *
+part_tables (const GPtrArray *tables, Same same)
+{
+    GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+    for (guint i = 0; i < tables->len; i++) {
+        gpointer table = g_ptr_array_index (tables, i);
+        GPtrArray *own = NULL;
+        for (guint p = 0; p < parts->len && own == NULL; p++) {
+            GPtrArray *part = g_ptr_array_index (parts, p);
+            if (same (g_ptr_array_index (part, 0), table))
+                own = part;
+        }
+        if (own == NULL) {
+            own = g_ptr_array_new ();
+            g_ptr_array_add (parts, own);
+        }
+        g_ptr_array_add (own, table);
+    }
+    return parts;
 }
 
 /* One department's document is one ledger, however its name is spelt from table to table. Only
  * where tables repeat do the names tell which belong together. */
 GPtrArray *
-ledgers_new (const DiscloseDocument *document, const Grammar *grammar)
+ledgers_new (const DiscloseDocument *document, const DiscloseGrammars *grammars)
 {
     GPtrArray *ledgers = g_ptr_array_new_with_free_func ((GDestroyNotify) ledger_free);
-    if (!any_repeats (document)) {
-        g_ptr_array_add (ledgers, make (grammar, document->tables));
-        return ledgers;
-    }
-    g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
-    for (guint i = 0; i < document->tables->len; i++) {
-        const char *name = disclose_table_department (g_ptr_array_index (document->tables, i));
-        if (!g_hash_table_add (done, (gpointer) name))
+    g_autoptr (GPtrArray) volumes = part_tables (document->tables, same_volume);
+    for (guint v = 0; v < volumes->len; v++) {
+        const GPtrArray *volume = g_ptr_array_index (volumes, v);
+        const char *id = disclose_table_template (g_ptr_array_index (volume, 0));
+        const Grammar *grammar = grammars_lookup (grammars, id);
+        if (grammar == NULL)
             continue;
-        g_autoptr (GPtrArray) own = g_ptr_array_new ();
-        for (guint j = i; j < document->tables->len; j++) {
-            const DiscloseTable *table = g_ptr_array_index (document->tables, j);
-            if (strcmp (disclose_table_department (table), name) == 0)
-                g_ptr_array_add (own, (gpointer) table);
+        if (!any_repeats (volume)) {
+            g_ptr_array_add (ledgers, make (grammar, volume));
+            continue;
         }
-        g_ptr_array_add (ledgers, make (grammar, own));
+        g_autoptr (GPtrArray) parts = part_tables (volume, same_department);
+        for (guint p = 0; p < parts->len; p++)
+            g_ptr_array_add (ledgers, make (grammar, g_ptr_array_index (parts, p)));
     }
     return ledgers;
 }

@@ -5,6 +5,6 @@
 #include "ledger.h"
 
 /* The ledgers of a document (transfer full): one for each department that has budgets in it. */
-GPtrArray *ledgers_new (const DiscloseDocument *document, const Grammar *grammar);
+GPtrArray *ledgers_new (const DiscloseDocument *document, const DiscloseGrammars *grammars);
 
 #endif

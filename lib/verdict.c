@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "verdict.h"
 
+#include "blame.h"
 #include "equation.h"
 #include "layout.h"
 
@@ -129,7 +130,7 @@ flaw_sentence (FlawKind kind)
     return N_ ("the code %s stands twice");
 }
 
-static void
+static DiscloseAuditFinding *
 add_flaw (Judge *judge, const Flaw *flaw)
 {
     const LedgerTable *table = ledger_table_at (judge->ledger, flaw->table);
@@ -140,6 +141,7 @@ add_flaw (Judge *judge, const Flaw *flaw)
                    table->number, flaw_sentence (flaw->kind), words);
     audit_add_cell (finding, DISCLOSE_ROLE_LEFT, table->printed, row != NULL ? row->printed : NULL,
                     G_MAXUINT);
+    return finding;
 }
 
 /* Section - What could not be checked */
@@ -199,15 +201,25 @@ judge_ledger (DiscloseAudit *audit, const Ledger *ledger)
     if (ledger->tables->len > 0)
         judge.department = disclose_table_department (ledger_table_at (ledger, 0)->printed);
     audit->n_checked += sheet->equations->len;
+    g_autofree DiscloseAuditFinding **of_equations =
+        g_new0 (DiscloseAuditFinding *, sheet->equations->len + 1);
+    g_autofree DiscloseAuditFinding **of_flaws =
+        g_new0 (DiscloseAuditFinding *, sheet->flaws->len + 1);
+    guint errors = 0;
     for (guint i = 0; i < sheet->equations->len; i++) {
         const Equation *equation = &g_array_index (sheet->equations, Equation, i);
         Weight weight;
         const Standing standing = equation_weigh (ledger, sheet, equation, &weight);
         if (standing != STANDS)
-            add_equation (&judge, equation, &weight, standing);
+            of_equations[i] = add_equation (&judge, equation, &weight, standing);
+        errors += standing == FAILS && equation_binds (equation);
     }
-    for (guint i = 0; i < sheet->flaws->len; i++)
-        add_flaw (&judge, &g_array_index (sheet->flaws, Flaw, i));
+    for (guint i = 0; i < sheet->flaws->len; i++) {
+        of_flaws[i] = add_flaw (&judge, &g_array_index (sheet->flaws, Flaw, i));
+        errors += of_flaws[i]->severity == DISCLOSE_SEVERITY_ERROR;
+    }
+    if (errors > 0)
+        blame (audit, ledger, sheet, of_equations, of_flaws);
     for (guint i = 0; i < sheet->unchecked->len; i++)
         add_unchecked (&judge, &g_array_index (sheet->unchecked, Unchecked, i));
 }
@@ -215,7 +227,7 @@ judge_ledger (DiscloseAudit *audit, const Ledger *ledger)
 void
 verdict_on_relations (DiscloseAudit *audit)
 {
-    g_autoptr (GPtrArray) ledgers = ledgers_new (audit->document, audit->grammar);
+    g_autoptr (GPtrArray) ledgers = ledgers_new (audit->document, audit->grammars);
     for (guint i = 0; i < ledgers->len; i++)
         judge_ledger (audit, g_ptr_array_index (ledgers, i));
 }

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A row put back or a code changed makes other equations, so each is tried on a copy of the ledger
+ * that is worked out anew. What a lost row held follows from the sums that lack it. */
+#include "mend.h"
+
+#include "bounds.h"
+#include "code.h"
+#include "slip.h"
+
+#include <string.h>
+
+typedef struct {
+    Trial *trial;
+    GArray *culprits;
+    guint before; /* failing equations and flaws of the document */
+    guint tried;
+} Mender;
+
+static guint
+count_failures (const Ledger *ledger, const Sheet *sheet)
+{
+    guint n = trial_count_flaws (ledger, FALSE);
+    for (guint e = 0; e < sheet->equations->len; e++) {
+        const Equation *equation = &g_array_index (sheet->equations, Equation, e);
+        Weight weight;
+        n +=
+            equation_binds (equation) && equation_weigh (ledger, sheet, equation, &weight) == FAILS;
+    }
+    return n;
+}
+
+/* Section - A row put back */
+
+/* What the cell must hold for an equation that fails without it. Sums of rows know it best. */
+static void
+fill_cell (Ledger *ledger, const Sheet *sheet, guint index)
+{
+    gint64 value = 0;
+    gboolean found = FALSE;
+    for (guint e = 0; e < sheet->equations->len; e++) {
+        const Equation *equation = &g_array_index (sheet->equations, Equation, e);
+        Weight weight;
+        for (guint i = equation->first; i < equation->first + equation->n; i++) {
+            const Term *term = &g_array_index (sheet->terms, Term, i);
+            if (term->cell != index || (found && equation->above == LEDGER_NONE)
+                || equation->relation->kind == RELATION_LEAST
+                || equation_weigh (ledger, sheet, equation, &weight) != FAILS)
+                continue;
+            value = (term->right ? weight.difference : -weight.difference) * term->sign;
+            found = TRUE;
+        }
+    }
+    if (!found || value == 0)
+        return;
+    LedgerCell *cell = ledger_cell (ledger, index);
+    cell->value = value;
+    cell->state = LEDGER_PRINTED;
+}
+
+static void
+put_back (Mender *mender, guint table, guint before, const LedgerRow *model, guint cost)
+{
+    if (mender->tried++ >= MENDS_TRIED)
+        return;
+    g_autoptr (Ledger) copy = ledger_copy (mender->trial->ledger);
+    const guint row = ledger_put_row (copy, table, before, model);
+    ledger_outline (copy, table);
+    g_autoptr (Sheet) sheet = sheet_new (copy);
+    Culprit culprit = {
+        .kind = CULPRIT_LOST,
+        .table = table,
+        .row = before,
+        .other = LEDGER_NONE,
+        .column = LEDGER_NONE,
+        .target = LEDGER_NONE,
+        .cost = cost,
+    };
+    g_strlcpy (culprit.code, model->code, sizeof culprit.code);
+    for (guint c = 0; c < ledger_table_at (copy, table)->n_columns; c++) {
+        const guint cell = ledger_row (copy, row)->first_cell + c;
+        fill_cell (copy, sheet, cell);
+        if (culprit.column == LEDGER_NONE && ledger_cell (copy, cell)->state == LEDGER_PRINTED) {
+            culprit.column = c;
+            culprit.value = ledger_cell (copy, cell)->value;
+        }
+        culprit.cost += ledger_cell (copy, cell)->value < 0 ? 6 : 0;
+    }
+    const guint after = count_failures (copy, sheet);
+    culprit.fixed = after < mender->before ? mender->before - after : 0;
+    culprits_add (mender->culprits, &culprit);
+}
+
+static LedgerRow
+blank_row (const char *section, const char *code)
+{
+    return (LedgerRow){
+        .code = code,
+        .section = section,
+        .key = (char *) "",
+        .above = LEDGER_NONE,
+        .level = code[0] != '\0' ? code_level (code) : 1,
+    };
+}
+
+/* The last row of the table before which the code does not stand. */
+static guint
+place_of_code (const Ledger *ledger, guint t, const char *code)
+{
+    const LedgerTable *table = ledger_table_at (ledger, t);
+    guint before = LEDGER_NONE;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const guint index = g_array_index (table->rows, guint, i);
+        const LedgerRow *row = ledger_row (ledger, index);
+        if (row->code[0] == '\0' || strcmp (row->code, code) <= 0)
+            before = index;
+        else
+            break;
+    }
+    return before;
+}
+
+static gboolean
+has_items (const Ledger *ledger, guint t)
+{
+    return disclose_table_has_items (ledger_table_at (ledger, t)->printed);
+}
+
+/* A code that one table has and another lacks. */
+static void
+put_back_joined (Mender *mender, const Equation *equation)
+{
+    const Ledger *ledger = mender->trial->ledger;
+    if (equation->lacks == LEDGER_NONE || equation->model == LEDGER_NONE)
+        return;
+    const LedgerRow *model = ledger_row (ledger, equation->model);
+    const LedgerTable *table = ledger_table_at (ledger, equation->lacks);
+    const RelationTerm *term = g_ptr_array_index (equation->relation->terms, 0);
+    if (table->rows->len == 0 || model->code[0] == '\0')
+        return;
+    for (guint i = 0; i < equation->relation->terms->len; i++) {
+        const RelationTerm *other = g_ptr_array_index (equation->relation->terms, i);
+        if (other->table == table->number)
+            term = other;
+    }
+    LedgerRow row = blank_row (term->section, model->code);
+    row.item = has_items (ledger, equation->lacks) && model->level == CODE_LEVELS;
+    put_back (mender, equation->lacks, place_of_code (ledger, equation->lacks, model->code), &row,
+              2);
+}
+
+/* A row that the sum of its sisters lacks: like one of them. */
+static void
+put_back_child (Mender *mender, guint above)
+{
+    const Ledger *ledger = mender->trial->ledger;
+    const LedgerRow *upper = ledger_row (ledger, above);
+    const LedgerTable *table = ledger_table_at (ledger, upper->table);
+    const char *last = NULL;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const guint index = g_array_index (table->rows, guint, i);
+        const LedgerRow *row = ledger_row (ledger, index);
+        if (row->above != above)
+            continue;
+        LedgerRow model = blank_row (row->section, row->code);
+        char unknown[16];
+        model.item = row->item;
+        model.department = row->department;
+        g_snprintf (unknown, sizeof unknown, "%.7s00", upper->code);
+        if (!row->item && row->code[0] != '\0' && upper->code[0] != '\0')
+            model.code = unknown;
+        else if (!row->item && row->code[0] != '\0')
+            model.code = "000";
+        if (last != NULL && strcmp (last, model.code) == 0)
+            continue;
+        put_back (mender, upper->table, index, &model, 3);
+        last = row->item ? row->code : model.code;
+        if (!row->item)
+            break;
+    }
+}
+
+/* A row that the grammar names and the table lacks. */
+static void
+put_back_named (Mender *mender, const Relation *relation)
+{
+    const Ledger *ledger = mender->trial->ledger;
+    for (guint i = 0; i < relation->terms->len; i++) {
+        const RelationTerm *term = g_ptr_array_index (relation->terms, i);
+        const guint t = ledger_table (ledger, term->table);
+        if (term->pick != PICK_NAMED || !term->optional || t == LEDGER_NONE)
+            continue;
+        const guint64 bit = G_GUINT64_CONSTANT (1) << term->named->bit;
+        const LedgerTable *table = ledger_table_at (ledger, t);
+        guint last = LEDGER_NONE;
+        gboolean there = FALSE;
+        for (guint r = 0; r < table->rows->len; r++) {
+            const guint index = g_array_index (table->rows, guint, r);
+            const LedgerRow *row = ledger_row (ledger, index);
+            there |= (row->named & bit) != 0;
+            if (strcmp (row->section, term->section) == 0)
+                last = index;
+        }
+        if (there)
+            continue;
+        LedgerRow row = blank_row (term->section, "");
+        row.named = bit;
+        put_back (mender, t, last, &row, 2);
+    }
+}
+
+/* The parent of a row whose code says that it has one. */
+static void
+put_back_parent (Mender *mender, const Flaw *flaw)
+{
+    const Ledger *ledger = mender->trial->ledger;
+    const LedgerTable *table = ledger_table_at (ledger, flaw->table);
+    const LedgerRow *orphan = ledger_row (ledger, flaw->row);
+    char code[16];
+    guint before = LEDGER_NONE;
+    g_strlcpy (code, orphan->code, strlen (orphan->code) > 5 ? 6 : 4);
+    for (guint i = 0; i < table->rows->len; i++) {
+        const guint index = g_array_index (table->rows, guint, i);
+        if (index == flaw->row)
+            break;
+        before = index;
+    }
+    const LedgerRow row = blank_row (orphan->section, code);
+    put_back (mender, flaw->table, before, &row, 2);
+}
+
+static void
+put_back_total (Mender *mender, const Flaw *flaw)
+{
+    const Ledger *ledger = mender->trial->ledger;
+    const LedgerTable *table = ledger_table_at (ledger, flaw->table);
+    const char *section = NULL;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const LedgerRow *row = ledger_row (ledger, g_array_index (table->rows, guint, i));
+        if (section == NULL || strcmp (section, row->section) != 0) {
+            LedgerRow model = blank_row (row->section, "");
+            model.total = flaw->kind == FLAW_NO_TOTAL;
+            model.department = !model.total;
+            model.level = model.department ? 1 : 0;
+            put_back (mender, flaw->table,
+                      i == 0 && model.total
+                          ? LEDGER_NONE
+                          : g_array_index (table->rows, guint, i == 0 ? 0 : i - 1),
+                      &model, 2);
+        }
+        section = row->section;
+    }
+}
+
+static void
+put_back_for_flaw (Mender *mender, const Flaw *flaw)
+{
+    const Ledger *ledger = mender->trial->ledger;
+    if (flaw->kind == FLAW_NO_TOTAL || flaw->kind == FLAW_NO_DEPARTMENT) {
+        put_back_total (mender, flaw);
+    } else if (flaw->kind == FLAW_NO_PARENT) {
+        put_back_parent (mender, flaw);
+    } else if (flaw->kind == FLAW_NO_CHILD) {
+        const LedgerRow *row = ledger_row (ledger, flaw->row);
+        char code[16];
+        g_snprintf (code, sizeof code, "%.7s00", row->code);
+        const LedgerRow model = blank_row (row->section, code);
+        put_back (mender, flaw->table, flaw->row, &model, 3);
+    }
+}
+
+/* Section - Another code */
+
+static void
+try_code (Mender *mender, guint index, const char *code)
+{
+    const LedgerRow *row = ledger_row (mender->trial->ledger, index);
+    if (strlen (code) != strlen (row->code) || strcmp (code, row->code) == 0
+        || mender->tried++ >= MENDS_TRIED)
+        return;
+    Culprit culprit = {
+        .kind = CULPRIT_CODE,
+        .table = row->table,
+        .row = index,
+        .other = LEDGER_NONE,
+        .column = LEDGER_NONE,
+        .target = LEDGER_NONE,
+        .cost = slip_explains_code (code, row->code) ? 0 : 3,
+    };
+    g_strlcpy (culprit.code, code, sizeof culprit.code);
+    g_autoptr (Ledger) copy = ledger_copy (mender->trial->ledger);
+    ledger_row (copy, index)->code = culprit.code;
+    ledger_outline (copy, row->table);
+    g_autoptr (Sheet) sheet = sheet_new (copy);
+    const guint after = count_failures (copy, sheet);
+    culprit.fixed = after < mender->before ? mender->before - after : 0;
+    culprits_add (mender->culprits, &culprit);
+}
+
+/* The codes of rows in joins that fail: one of them may be what another row should have. */
+static GPtrArray *
+doubtful_codes (const Mender *mender, GArray *rows)
+{
+    const Trial *trial = mender->trial;
+    GPtrArray *codes = g_ptr_array_new ();
+    for (guint e = 0; e < trial->sheet->equations->len; e++) {
+        const Equation *equation = &g_array_index (trial->sheet->equations, Equation, e);
+        if (!trial->open[e])
+            continue;
+        for (guint i = equation->first; i < equation->first + equation->n; i++) {
+            const guint cell = g_array_index (trial->sheet->terms, Term, i).cell;
+            const guint index = ledger_cell (trial->ledger, cell)->row;
+            const LedgerRow *row = ledger_row (trial->ledger, index);
+            gboolean known = row->code[0] == '\0' || equation->above != LEDGER_NONE;
+            for (guint k = 0; k < rows->len && !known; k++)
+                known = g_array_index (rows, guint, k) == index;
+            if (known || rows->len >= MENDS_TRIED)
+                continue;
+            g_array_append_val (rows, index);
+            g_ptr_array_add (codes, (gpointer) row->code);
+        }
+    }
+    return codes;
+}
+
+static void
+try_joined_codes (Mender *mender)
+{
+    g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+    g_autoptr (GPtrArray) codes = doubtful_codes (mender, rows);
+    for (guint i = 0; i < rows->len; i++)
+        for (guint k = 0; k < codes->len; k++) {
+            const guint index = g_array_index (rows, guint, i);
+            const char *own = ledger_row (mender->trial->ledger, index)->code;
+            const char *code = g_ptr_array_index (codes, k);
+            gboolean again = FALSE;
+            for (guint j = 0; j < k; j++)
+                again |= strcmp (g_ptr_array_index (codes, j), code) == 0;
+            if (!again && strlen (own) == strlen (code) && slip_explains_code (code, own))
+                try_code (mender, index, code);
+        }
+}
+
+/* A row that does not stand below its code may have the wrong beginning; or the row above it has,
+ * which should be its parent. */
+static void
+try_codes_for_flaw (Mender *mender, const Flaw *flaw)
+{
+    const Ledger *ledger = mender->trial->ledger;
+    const LedgerTable *table = ledger_table_at (ledger, flaw->table);
+    if (flaw->kind != FLAW_NO_PARENT)
+        return;
+    const LedgerRow *orphan = ledger_row (ledger, flaw->row);
+    const guint length = strlen (orphan->code) > 5 ? 5 : 3;
+    char code[16];
+    guint parent = LEDGER_NONE;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const guint index = g_array_index (table->rows, guint, i);
+        if (index == flaw->row)
+            break;
+        if (strlen (ledger_row (ledger, index)->code) == length)
+            parent = index;
+    }
+    if (parent == LEDGER_NONE)
+        return;
+    g_strlcpy (code, orphan->code, length + 1);
+    try_code (mender, parent, code);
+    g_snprintf (code, sizeof code, "%s%s", ledger_row (ledger, parent)->code,
+                orphan->code + length);
+    try_code (mender, flaw->row, code);
+}
+
+/* Section - All */
+
+/* The flaws of the document, those of one kind and table once. */
+static void
+mend_flaws (Mender *mender)
+{
+    const GArray *flaws = mender->trial->sheet->flaws;
+    for (guint i = 0; i < flaws->len; i++) {
+        const Flaw *flaw = &g_array_index (flaws, Flaw, i);
+        if (flaw->severity != DISCLOSE_SEVERITY_ERROR)
+            continue;
+        try_codes_for_flaw (mender, flaw);
+        put_back_for_flaw (mender, flaw);
+    }
+}
+
+void
+mend_rows (Trial *trial, GArray *culprits)
+{
+    Mender mender = { trial, culprits, count_failures (trial->ledger, trial->sheet), 0 };
+    if (trial->ledger->rows->len > AUDIT_ROWS)
+        return;
+    mend_flaws (&mender);
+    try_joined_codes (&mender);
+    guint above = LEDGER_NONE;
+    for (guint e = 0; e < trial->sheet->equations->len; e++) {
+        const Equation *equation = &g_array_index (trial->sheet->equations, Equation, e);
+        if (!trial->open[e])
+            continue;
+        put_back_joined (&mender, equation);
+        put_back_named (&mender, equation->relation);
+        if (equation->above != LEDGER_NONE && equation->above != above) {
+            above = equation->above;
+            put_back_child (&mender, above);
+        }
+    }
+}
