@@ -171,7 +171,17 @@ try_move (Search *search, guint index, int step)
 
 /* Section - Two rows with each other's amounts */
 
-/* With column LEDGER_NONE all amounts of the rows are exchanged. */
+static gboolean
+is_blank_row (const Ledger *ledger, guint row)
+{
+    const LedgerRow *r = ledger_row (ledger, row);
+    for (guint c = 0; c < ledger_table_at (ledger, r->table)->n_columns; c++)
+        if (ledger_cell (ledger, r->first_cell + c)->state == LEDGER_PRINTED)
+            return FALSE;
+    return TRUE;
+}
+
+/* With column LEDGER_NONE all amounts of the rows are exchanged; with nothing is less likely. */
 static void
 try_exchange (Search *search, guint first, guint second, guint column)
 {
@@ -184,6 +194,8 @@ try_exchange (Search *search, guint first, guint second, guint column)
         .target = LEDGER_NONE,
         .cost = column == LEDGER_NONE ? 1 : 2,
     };
+    if (is_blank_row (search->trial->ledger, first) || is_blank_row (search->trial->ledger, second))
+        culprit.cost += 3;
     try (search, &culprit);
 }
 
@@ -252,7 +264,9 @@ culprits_find (Trial *trial, guint8 *fixed)
         }
     g_array_sort (search.culprits, compare);
     const guint wanted = trial->n_open + trial->n_flaws;
-    if (search.culprits->len == 0 || g_array_index (search.culprits, Culprit, 0).fixed < wanted) {
+    const Culprit *best =
+        search.culprits->len > 0 ? &g_array_index (search.culprits, Culprit, 0) : NULL;
+    if (best == NULL || best->fixed < wanted || best->cost > 2) {
         mend_rows (trial, search.culprits);
         g_array_sort (search.culprits, compare);
     }

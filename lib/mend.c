@@ -31,30 +31,52 @@ count_failures (const Ledger *ledger, const Sheet *sheet)
 
 /* Section - A row put back */
 
-/* What the cell must hold for an equation that fails without it. Sums of rows know it best. */
-static void
-fill_cell (Ledger *ledger, const Sheet *sheet, guint index)
+/* What the cell, blank as yet, must hold for the equations that fail without it; 0 if none does.
+ * Where it is a part of a sum over rows, that alone tells. */
+static gint64
+missing_in (const Ledger *ledger, const Sheet *sheet, guint index)
 {
     gint64 value = 0;
-    gboolean found = FALSE;
+    gboolean summed = FALSE;
     for (guint e = 0; e < sheet->equations->len; e++) {
         const Equation *equation = &g_array_index (sheet->equations, Equation, e);
-        Weight weight;
         for (guint i = equation->first; i < equation->first + equation->n; i++) {
             const Term *term = &g_array_index (sheet->terms, Term, i);
-            if (term->cell != index || (found && equation->above == LEDGER_NONE)
-                || equation->relation->kind == RELATION_LEAST
-                || equation_weigh (ledger, sheet, equation, &weight) != FAILS)
+            Weight weight;
+            if (term->cell != index || (summed && equation->above == LEDGER_NONE)
+                || equation->relation->kind == RELATION_LEAST)
                 continue;
-            value = (term->right ? weight.difference : -weight.difference) * term->sign;
-            found = TRUE;
+            if (equation->above != LEDGER_NONE && !summed) {
+                summed = TRUE;
+                value = 0;
+            }
+            if (equation_weigh (ledger, sheet, equation, &weight) == FAILS)
+                value = (term->right ? weight.difference : -weight.difference) * term->sign;
         }
     }
-    if (!found || value == 0)
-        return;
-    LedgerCell *cell = ledger_cell (ledger, index);
-    cell->value = value;
-    cell->state = LEDGER_PRINTED;
+    return value;
+}
+
+/* All cells of a row are filled at once: a cell filled would make the others seem missing. */
+static void
+fill_row (Ledger *ledger, const Sheet *sheet, guint row, Culprit *culprit)
+{
+    const guint n = ledger_table_at (ledger, culprit->table)->n_columns;
+    const guint first = ledger_row (ledger, row)->first_cell;
+    g_autofree gint64 *values = g_new (gint64, n + 1);
+    for (guint c = 0; c < n; c++)
+        values[c] = missing_in (ledger, sheet, first + c);
+    for (guint c = 0; c < n; c++) {
+        if (values[c] == 0)
+            continue;
+        ledger_cell (ledger, first + c)->value = values[c];
+        ledger_cell (ledger, first + c)->state = LEDGER_PRINTED;
+        culprit->cost += values[c] < 0 ? 6 : 0;
+        if (culprit->column == LEDGER_NONE) {
+            culprit->column = c;
+            culprit->value = values[c];
+        }
+    }
 }
 
 static void
@@ -76,15 +98,7 @@ put_back (Mender *mender, guint table, guint before, const LedgerRow *model, gui
         .cost = cost,
     };
     g_strlcpy (culprit.code, model->code, sizeof culprit.code);
-    for (guint c = 0; c < ledger_table_at (copy, table)->n_columns; c++) {
-        const guint cell = ledger_row (copy, row)->first_cell + c;
-        fill_cell (copy, sheet, cell);
-        if (culprit.column == LEDGER_NONE && ledger_cell (copy, cell)->state == LEDGER_PRINTED) {
-            culprit.column = c;
-            culprit.value = ledger_cell (copy, cell)->value;
-        }
-        culprit.cost += ledger_cell (copy, cell)->value < 0 ? 6 : 0;
-    }
+    fill_row (copy, sheet, row, &culprit);
     const guint after = count_failures (copy, sheet);
     culprit.fixed = after < mender->before ? mender->before - after : 0;
     culprits_add (mender->culprits, &culprit);

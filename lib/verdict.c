@@ -82,7 +82,7 @@ static const char *
 sentence_of (const Judge *judge, const Equation *equation, const Weight *weight)
 {
     if (equation->lacks != LEDGER_NONE)
-        return N_ ("%s is printed here, %s there, where the row is missing");
+        return N_ ("%s against %s: one of the tables lacks the row");
     if (equation->relation->kind == RELATION_LEAST)
         return N_ ("%s must not be less than %s");
     if (weight->printed <= 2 && lone_term (judge, equation, FALSE) != LEDGER_NONE

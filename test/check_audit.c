@@ -103,7 +103,7 @@ START_TEST (beyond_rounding_is_an_error)
     const DiscloseTerm *term = disclose_audit_finding_term (finding, 0);
     DiscloseAmount expected;
     ck_assert_int_eq (disclose_audit_finding_severity (finding), DISCLOSE_SEVERITY_ERROR);
-    ck_assert_uint_eq (disclose_audit_finding_n_terms (finding), 3);
+    ck_assert_uint_ge (disclose_audit_finding_n_terms (finding), 3);
     ck_assert_int_eq (disclose_term_role (term), DISCLOSE_ROLE_LEFT);
     ck_assert (disclose_term_expected (term, &expected));
     ck_assert_int_eq (expected.digits, 1000);
@@ -154,7 +154,7 @@ START_TEST (codes_are_joined_over_tables)
     ck_assert_uint_eq (count (audit, DISCLOSE_SEVERITY_ERROR), 2);
     const DiscloseAuditFinding *finding = made_audit_find (audit, "T-3", 0);
     g_autofree char *message = disclose_audit_finding_dup_message (finding, NULL, NULL);
-    ck_assert_ptr_nonnull (strstr (message, "the row is missing"));
+    ck_assert_ptr_nonnull (strstr (message, "lacks the row"));
 }
 END_TEST
 

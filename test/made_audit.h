@@ -8,6 +8,8 @@
 #include "disclose-audit.h"
 #include "made_document.h"
 
+#include <check.h>
+#include <stdlib.h>
 #include <string.h>
 
 static inline DiscloseTable *
