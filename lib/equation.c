@@ -67,8 +67,8 @@ static gboolean
 is_news (const GArray *told, const GHashTable *checked, const Unchecked *unchecked)
 {
     const char *id = unchecked->relation->id;
-    const gboolean idle =
-        unchecked->reason == REASON_NO_FIGURE || unchecked->reason == REASON_EMPTY;
+    const gboolean idle = unchecked->reason == REASON_NO_FIGURE || unchecked->reason == REASON_EMPTY
+                          || unchecked->reason == REASON_NO_COLUMN;
     if (idle && g_hash_table_contains ((GHashTable *) checked, id))
         return FALSE;
     for (guint i = 0; i < told->len; i++) {

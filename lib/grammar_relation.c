@@ -151,11 +151,14 @@ take_pick (RelationTerm *term, const char *word)
 
 /* What stands before the column: the rows. */
 static const TableGrammar *
-take_rows (Reader *reader, const char *at, const char *word, RelationTerm *term)
+take_rows (Reader *reader, const char *at, char *word, RelationTerm *term)
 {
     g_auto (GStrv) parts = g_strsplit (word, ":", 2);
     if (parts[0] == NULL || parts[1] == NULL) {
         term->pick = PICK_NAMED;
+        term->all = g_str_has_suffix (word, "+");
+        if (term->all)
+            word[strlen (word) - 1] = '\0';
         term->named = find_row (reader->grammar, word);
         if (term->named == NULL) {
             reader_mistake (reader, at, "'%s' is no row; write TABLE:ROWS or name it above by row",
@@ -342,8 +345,8 @@ reader_relation (Reader *reader, const char *rest)
     g_ptr_array_add (reader->grammar->relations, relation);
     const char *after = rest;
     g_autofree char *word = reader_word (&after);
-    if (strcmp (word, "warning") == 0) {
-        relation->severity = DISCLOSE_SEVERITY_WARNING;
+    if (strcmp (word, "warning") == 0 || strcmp (word, "hint") == 0) {
+        relation->severity = word[0] == 'w' ? DISCLOSE_SEVERITY_WARNING : DISCLOSE_SEVERITY_INFO;
         rest = after;
     }
     return take_relation (reader, rest, relation);

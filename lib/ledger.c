@@ -164,11 +164,22 @@ only_total (const Ledger *ledger, const LedgerTable *table, const char *section)
     return total;
 }
 
+/* What stands above a row of that level that has no code, going up from the row before it. */
+static guint
+label_above (const Ledger *ledger, guint before, guint level)
+{
+    while (before != LEDGER_NONE
+           && (ledger_row (ledger, before)->total || ledger_row (ledger, before)->level >= level))
+        before =
+            ledger_row (ledger, before)->total ? LEDGER_NONE : ledger_row (ledger, before)->above;
+    return before;
+}
+
 void
 ledger_outline (Ledger *ledger, guint t)
 {
     const LedgerTable *table = ledger_table_at (ledger, t);
-    guint top = LEDGER_NONE, department = LEDGER_NONE, last = LEDGER_NONE;
+    guint top = LEDGER_NONE, department = LEDGER_NONE, last = LEDGER_NONE, label = LEDGER_NONE;
     const char *section = NULL;
     for (guint i = 0; i < table->rows->len; i++) {
         const guint index = g_array_index (table->rows, guint, i);
@@ -176,7 +187,7 @@ ledger_outline (Ledger *ledger, guint t)
         if (section == NULL || strcmp (section, row->section) != 0) {
             section = row->section;
             top = only_total (ledger, table, section);
-            department = last = LEDGER_NONE;
+            department = last = label = LEDGER_NONE;
         }
         row->above = LEDGER_NONE;
         if (row->total)
@@ -186,6 +197,12 @@ ledger_outline (Ledger *ledger, guint t)
         row->above = last != LEDGER_NONE && !row->department         ? last
                      : department != LEDGER_NONE && !row->department ? department
                                                                      : top;
+        if (row->section[0] != '\0' && row->code[0] == '\0') {
+            row->above = label_above (ledger, label, row->level);
+            if (row->above == LEDGER_NONE)
+                row->above = top;
+            label = index;
+        }
         if (row->department)
             department = index;
         last = row->code[0] != '\0' ? index : row->department ? LEDGER_NONE : last;

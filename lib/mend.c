@@ -5,29 +5,9 @@
 
 #include "bounds.h"
 #include "code.h"
-#include "slip.h"
+#include "mender.h"
 
 #include <string.h>
-
-typedef struct {
-    Trial *trial;
-    GArray *culprits;
-    guint before; /* failing equations and flaws of the document */
-    guint tried;
-} Mender;
-
-static guint
-count_failures (const Ledger *ledger, const Sheet *sheet)
-{
-    guint n = trial_count_flaws (ledger, FALSE);
-    for (guint e = 0; e < sheet->equations->len; e++) {
-        const Equation *equation = &g_array_index (sheet->equations, Equation, e);
-        Weight weight;
-        n +=
-            equation_binds (equation) && equation_weigh (ledger, sheet, equation, &weight) == FAILS;
-    }
-    return n;
-}
 
 /* Section - A row put back */
 
@@ -99,9 +79,7 @@ put_back (Mender *mender, guint table, guint before, const LedgerRow *model, gui
     };
     g_strlcpy (culprit.code, model->code, sizeof culprit.code);
     fill_row (copy, sheet, row, &culprit);
-    const guint after = count_failures (copy, sheet);
-    culprit.fixed = after < mender->before ? mender->before - after : 0;
-    culprits_add (mender->culprits, &culprit);
+    mender_add (mender, copy, sheet, &culprit);
 }
 
 static LedgerRow
@@ -282,107 +260,6 @@ put_back_for_flaw (Mender *mender, const Flaw *flaw)
     }
 }
 
-/* Section - Another code */
-
-static void
-try_code (Mender *mender, guint index, const char *code)
-{
-    const LedgerRow *row = ledger_row (mender->trial->ledger, index);
-    if (strlen (code) != strlen (row->code) || strcmp (code, row->code) == 0
-        || mender->tried++ >= MENDS_TRIED)
-        return;
-    Culprit culprit = {
-        .kind = CULPRIT_CODE,
-        .table = row->table,
-        .row = index,
-        .other = LEDGER_NONE,
-        .column = LEDGER_NONE,
-        .target = LEDGER_NONE,
-        .cost = slip_explains_code (code, row->code) ? 0 : 3,
-    };
-    g_strlcpy (culprit.code, code, sizeof culprit.code);
-    g_autoptr (Ledger) copy = ledger_copy (mender->trial->ledger);
-    ledger_row (copy, index)->code = culprit.code;
-    ledger_outline (copy, row->table);
-    g_autoptr (Sheet) sheet = sheet_new (copy);
-    const guint after = count_failures (copy, sheet);
-    culprit.fixed = after < mender->before ? mender->before - after : 0;
-    culprits_add (mender->culprits, &culprit);
-}
-
-/* The codes of rows in joins that fail: one of them may be what another row should have. */
-static GPtrArray *
-doubtful_codes (const Mender *mender, GArray *rows)
-{
-    const Trial *trial = mender->trial;
-    GPtrArray *codes = g_ptr_array_new ();
-    for (guint e = 0; e < trial->sheet->equations->len; e++) {
-        const Equation *equation = &g_array_index (trial->sheet->equations, Equation, e);
-        if (!trial->open[e])
-            continue;
-        for (guint i = equation->first; i < equation->first + equation->n; i++) {
-            const guint cell = g_array_index (trial->sheet->terms, Term, i).cell;
-            const guint index = ledger_cell (trial->ledger, cell)->row;
-            const LedgerRow *row = ledger_row (trial->ledger, index);
-            gboolean known = row->code[0] == '\0' || equation->above != LEDGER_NONE;
-            for (guint k = 0; k < rows->len && !known; k++)
-                known = g_array_index (rows, guint, k) == index;
-            if (known || rows->len >= MENDS_TRIED)
-                continue;
-            g_array_append_val (rows, index);
-            g_ptr_array_add (codes, (gpointer) row->code);
-        }
-    }
-    return codes;
-}
-
-static void
-try_joined_codes (Mender *mender)
-{
-    g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
-    g_autoptr (GPtrArray) codes = doubtful_codes (mender, rows);
-    for (guint i = 0; i < rows->len; i++)
-        for (guint k = 0; k < codes->len; k++) {
-            const guint index = g_array_index (rows, guint, i);
-            const char *own = ledger_row (mender->trial->ledger, index)->code;
-            const char *code = g_ptr_array_index (codes, k);
-            gboolean again = FALSE;
-            for (guint j = 0; j < k; j++)
-                again |= strcmp (g_ptr_array_index (codes, j), code) == 0;
-            if (!again && strlen (own) == strlen (code) && slip_explains_code (code, own))
-                try_code (mender, index, code);
-        }
-}
-
-/* A row that does not stand below its code may have the wrong beginning; or the row above it has,
- * which should be its parent. */
-static void
-try_codes_for_flaw (Mender *mender, const Flaw *flaw)
-{
-    const Ledger *ledger = mender->trial->ledger;
-    const LedgerTable *table = ledger_table_at (ledger, flaw->table);
-    if (flaw->kind != FLAW_NO_PARENT)
-        return;
-    const LedgerRow *orphan = ledger_row (ledger, flaw->row);
-    const guint length = strlen (orphan->code) > 5 ? 5 : 3;
-    char code[16];
-    guint parent = LEDGER_NONE;
-    for (guint i = 0; i < table->rows->len; i++) {
-        const guint index = g_array_index (table->rows, guint, i);
-        if (index == flaw->row)
-            break;
-        if (strlen (ledger_row (ledger, index)->code) == length)
-            parent = index;
-    }
-    if (parent == LEDGER_NONE)
-        return;
-    g_strlcpy (code, orphan->code, length + 1);
-    try_code (mender, parent, code);
-    g_snprintf (code, sizeof code, "%s%s", ledger_row (ledger, parent)->code,
-                orphan->code + length);
-    try_code (mender, flaw->row, code);
-}
-
 /* Section - All */
 
 /* The flaws of the document, those of one kind and table once. */
@@ -394,7 +271,7 @@ mend_flaws (Mender *mender)
         const Flaw *flaw = &g_array_index (flaws, Flaw, i);
         if (flaw->severity != DISCLOSE_SEVERITY_ERROR)
             continue;
-        try_codes_for_flaw (mender, flaw);
+        recode_for_flaw (mender, flaw);
         put_back_for_flaw (mender, flaw);
     }
 }
@@ -402,11 +279,11 @@ mend_flaws (Mender *mender)
 void
 mend_rows (Trial *trial, GArray *culprits)
 {
-    Mender mender = { trial, culprits, count_failures (trial->ledger, trial->sheet), 0 };
+    Mender mender = { trial, culprits, mender_count (trial->ledger, trial->sheet), 0 };
     if (trial->ledger->rows->len > AUDIT_ROWS)
         return;
     mend_flaws (&mender);
-    try_joined_codes (&mender);
+    recode_joined (&mender);
     guint above = LEDGER_NONE;
     for (guint e = 0; e < trial->sheet->equations->len; e++) {
         const Equation *equation = &g_array_index (trial->sheet->equations, Equation, e);

@@ -35,6 +35,7 @@ typedef struct {
     gboolean right;    /* stands behind the sign */
     gboolean minus;    /* is taken off its side */
     gboolean optional; /* counts as nothing where the document has no such row or column */
+    gboolean all;      /* of PICK_NAMED: the sum of all rows that bear the name */
     Pick pick;
     guint level; /* of PICK_EACH_CODE and PICK_EACH_NAME: 0 for every level */
     guint table;

@@ -169,6 +169,22 @@ has_unknown_row (const Ledger *ledger, const Place *place)
     return FALSE;
 }
 
+/* Adds all rows that a place stands for; returns the last, LEDGER_NONE if there is none. */
+static guint
+add_all (Maker *maker, const Place *place)
+{
+    const LedgerTable *table = ledger_table_at (maker->ledger, place->table);
+    guint last = LEDGER_NONE;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const guint row = g_array_index (table->rows, guint, i);
+        if (!is_picked (ledger_row (maker->ledger, row), place->term))
+            continue;
+        add_at (maker, place, row);
+        last = row;
+    }
+    return last;
+}
+
 /* An equation of single cells. */
 static void
 make_single (Maker *maker, const GArray *places)
@@ -177,9 +193,11 @@ make_single (Maker *maker, const GArray *places)
     maker_begin (maker);
     for (guint i = 0; i < places->len; i++) {
         const Place *place = &g_array_index (places, Place, i);
-        const guint row = single_row (maker->ledger, place);
-        const gboolean named = place->term->pick == PICK_NAMED && place->term->optional;
-        if (row != LEDGER_NONE)
+        const guint row =
+            place->term->all ? add_all (maker, place) : single_row (maker->ledger, place);
+        const gboolean named =
+            place->term->pick == PICK_NAMED && (place->term->optional || place->term->all);
+        if (row != LEDGER_NONE && !place->term->all)
             add_at (maker, place, row);
         if ((row == LEDGER_NONE && !place->term->optional)
             || (named && has_unknown_row (maker->ledger, place))) {

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "bounds.h"
+#include "mender.h"
+#include "slip.h"
+
+#include <string.h>
+
+guint
+mender_count (const Ledger *ledger, const Sheet *sheet)
+{
+    guint n = trial_count_flaws (ledger, FALSE);
+    for (guint e = 0; e < sheet->equations->len; e++) {
+        const Equation *equation = &g_array_index (sheet->equations, Equation, e);
+        Weight weight;
+        n +=
+            equation_binds (equation) && equation_weigh (ledger, sheet, equation, &weight) == FAILS;
+    }
+    return n;
+}
+
+void
+mender_add (Mender *mender, const Ledger *copy, const Sheet *sheet, Culprit *culprit)
+{
+    const guint after = mender_count (copy, sheet);
+    culprit->fixed = after < mender->before ? mender->before - after : 0;
+    culprits_add (mender->culprits, culprit);
+}
+
+static void
+try_code (Mender *mender, guint index, const char *code)
+{
+    const LedgerRow *row = ledger_row (mender->trial->ledger, index);
+    if (strlen (code) != strlen (row->code) || strcmp (code, row->code) == 0
+        || mender->tried++ >= MENDS_TRIED)
+        return;
+    Culprit culprit = {
+        .kind = CULPRIT_CODE,
+        .table = row->table,
+        .row = index,
+        .other = LEDGER_NONE,
+        .column = LEDGER_NONE,
+        .target = LEDGER_NONE,
+        .cost = slip_explains_code (code, row->code) ? 0 : 3,
+    };
+    g_strlcpy (culprit.code, code, sizeof culprit.code);
+    g_autoptr (Ledger) copy = ledger_copy (mender->trial->ledger);
+    ledger_row (copy, index)->code = culprit.code;
+    ledger_outline (copy, row->table);
+    g_autoptr (Sheet) sheet = sheet_new (copy);
+    mender_add (mender, copy, sheet, &culprit);
+}
+
+/* The codes of rows in joins that fail: one of them may be what another row should have. */
+static GPtrArray *
+doubtful_codes (const Mender *mender, GArray *rows)
+{
+    const Trial *trial = mender->trial;
+    GPtrArray *codes = g_ptr_array_new ();
+    for (guint e = 0; e < trial->sheet->equations->len; e++) {
+        const Equation *equation = &g_array_index (trial->sheet->equations, Equation, e);
+        if (!trial->open[e])
+            continue;
+        for (guint i = equation->first; i < equation->first + equation->n; i++) {
+            const guint cell = g_array_index (trial->sheet->terms, Term, i).cell;
+            const guint index = ledger_cell (trial->ledger, cell)->row;
+            const LedgerRow *row = ledger_row (trial->ledger, index);
+            gboolean known = row->code[0] == '\0' || equation->above != LEDGER_NONE;
+            for (guint k = 0; k < rows->len && !known; k++)
+                known = g_array_index (rows, guint, k) == index;
+            if (known || rows->len >= MENDS_TRIED)
+                continue;
+            g_array_append_val (rows, index);
+            g_ptr_array_add (codes, (gpointer) row->code);
+        }
+    }
+    return codes;
+}
+
+void
+recode_joined (Mender *mender)
+{
+    g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+    g_autoptr (GPtrArray) codes = doubtful_codes (mender, rows);
+    for (guint i = 0; i < rows->len; i++)
+        for (guint k = 0; k < codes->len; k++) {
+            const guint index = g_array_index (rows, guint, i);
+            const char *own = ledger_row (mender->trial->ledger, index)->code;
+            const char *code = g_ptr_array_index (codes, k);
+            gboolean again = FALSE;
+            for (guint j = 0; j < k; j++)
+                again |= strcmp (g_ptr_array_index (codes, j), code) == 0;
+            if (!again && strlen (own) == strlen (code) && slip_explains_code (code, own))
+                try_code (mender, index, code);
+        }
+}
+
+/* A row that does not stand below its code may have the wrong beginning; or the row above it has,
+ * which should be its parent. */
+void
+recode_for_flaw (Mender *mender, const Flaw *flaw)
+{
+    const Ledger *ledger = mender->trial->ledger;
+    const LedgerTable *table = ledger_table_at (ledger, flaw->table);
+    if (flaw->kind != FLAW_NO_PARENT)
+        return;
+    const LedgerRow *orphan = ledger_row (ledger, flaw->row);
+    const guint length = strlen (orphan->code) > 5 ? 5 : 3;
+    char code[16];
+    guint parent = LEDGER_NONE;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const guint index = g_array_index (table->rows, guint, i);
+        if (index == flaw->row)
+            break;
+        if (strlen (ledger_row (ledger, index)->code) == length)
+            parent = index;
+    }
+    if (parent == LEDGER_NONE)
+        return;
+    g_strlcpy (code, orphan->code, length + 1);
+    try_code (mender, parent, code);
+    g_snprintf (code, sizeof code, "%s%s", ledger_row (ledger, parent)->code,
+                orphan->code + length);
+    try_code (mender, flaw->row, code);
+}
