@@ -6,7 +6,7 @@
 #   make install | uninstall    DESTDIR= PREFIX=
 #   make BUILD=build/asan SANITIZE=address,undefined check    another build beside the first
 #
-# New files in lib/, lib/grammars/, tools/, tools/po/ and test/ are picked up by their names.
+# New files in lib/, lib/grammars/, lib/codes/, tools/, tools/po/ and test/ are picked up by their names.
 
 VERSION := $(shell sed -n 's/^.define DISCLOSE_VERSION "\(.*\)"$$/\1/p' include/disclose.h)
 SOVERSION := $(shell echo $(VERSION) | cut -d. -f1,2)
@@ -67,6 +67,7 @@ LIB_OBJS := $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(sort $(wildcard lib/*.c)))
 TOOL_OBJS := $(patsubst tools/%.c,$(BUILD)/tools/%.o,$(sort $(wildcard tools/*.c)))
 HEADERS := $(sort $(wildcard include/*.h))
 GRAMMARS := $(sort $(wildcard lib/grammars/*.grammar))
+CODES := $(sort $(wildcard lib/codes/*.codes))
 CATALOGS := $(patsubst tools/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/disclose.mo,\
               $(sort $(wildcard tools/po/*.po)))
 MANUALS := $(sort $(wildcard tools/*.1 tools/*.5)) $(HEADERS:include/%.h=$(BUILD)/lib%.3)
@@ -101,8 +102,13 @@ $(BUILD)/grammars.inc: tools/embed.sh $(GRAMMARS) | $(BUILD)/flags
 $(BUILD)/draft.inc: tools/embed.sh lib/draft.grammar | $(BUILD)/flags
 	sh tools/embed.sh lib/draft.grammar >$@
 
+$(BUILD)/codes.inc: tools/embed.sh $(CODES) | $(BUILD)/flags
+	sh tools/embed.sh $(CODES) >$@
+
 $(BUILD)/lib/grammars.o: $(BUILD)/grammars.inc
 $(BUILD)/lib/draft.o: $(BUILD)/draft.inc
+
+$(BUILD)/lib/codes.o: $(BUILD)/codes.inc
 
 $(BUILD)/lib/%.o: lib/%.c $(BUILD)/flags
 	@mkdir -p $(@D)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "audit.h"
 
+#include "completeness.h"
 #include "grammars.h"
+#include "prose_check.h"
 #include "verdict.h"
 
 #include <string.h>
@@ -97,6 +99,9 @@ disclose_audit_new (DiscloseDocument *document, DiscloseGrammars *grammars,
     audit->strings = g_string_chunk_new (4096);
     audit->findings = g_ptr_array_new_with_free_func (free_finding);
     verdict_on_relations (audit);
+    completeness_check (audit);
+    codes_check (audit);
+    prose_check (audit);
     return audit;
 }
 
@@ -117,8 +122,11 @@ const char *
 disclose_grammars_explain (const DiscloseGrammars *grammars, const char *id, const char *language)
 {
     for (guint i = 0; i < disclose_grammars_n (grammars); i++) {
-        const GPtrArray *relations = grammars_at (grammars, i)->relations;
-        const char *text = relations_explain (relations, id, strcmp (language, "zh") == 0);
+        const Grammar *grammar = grammars_at (grammars, i);
+        const gboolean in_chinese = strcmp (language, "zh") == 0;
+        const char *text = relations_explain (grammar->relations, id, in_chinese);
+        if (*text == '\0')
+            text = claims_explain (grammar->claims, id, in_chinese);
         if (*text != '\0')
             return text;
     }

@@ -44,6 +44,7 @@ struct DiscloseAudit {
     GStringChunk *strings;
     GPtrArray *findings; /* of DiscloseAuditFinding */
     guint n_checked, n_clusters;
+    guint n_shares, n_growths; /* percentages of the prose that were found right */
 };
 
 /* Adds a finding; words (up to three, NULL where there are fewer) fill the sentence and are copied.

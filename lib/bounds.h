@@ -162,6 +162,15 @@
                            */
 #define PROSE_REPEATED 80 /* characters; project blocks repeat single lines of up to 40 */
 
+/* What the prose says. */
+#define PROSE_PARTS 400    /* headings of narratives; the longest document seen has 40 */
+#define PROSE_MATCHES 2000 /* of one claim in one narrative */
+#define PROSE_NOTICES 20   /* places of one notice that are told; an unfilled template has 150 */
+#define PROSE_HEADING 600  /* bytes before a narrative in which its department may be named */
+#define PROSE_LIST_KNOWN                                                    \
+    2 /* a list speaks of a table's rows if one of two names is one of them \
+       */
+
 /* Tables without rules (parts of the type size unless told). */
 #define STRETCH_PROSE 0.55 /* of the table's width: a longer word is a sentence */
 #define STRETCH_PROSE_CHARS 18

@@ -103,6 +103,8 @@ read_line (Reader *reader)
         return FALSE;
     if (!known && !read_of_relation (reader, word, rest, &known))
         return FALSE;
+    if (!known && !reader_prose (reader, word, rest, &known))
+        return FALSE;
     if (!known)
         return reader_mistake (reader, start, "'%s' is no directive; see disclose-grammar(5)",
                                word);
@@ -191,6 +193,9 @@ new_empty (const char *text, gsize length, const char *origin)
     grammar->tables = g_ptr_array_new_with_free_func (table_grammar_free);
     grammar->rows = g_ptr_array_new_with_free_func (named_row_free);
     grammar->relations = g_ptr_array_new_with_free_func (relation_free);
+    grammar->claims = g_ptr_array_new_with_free_func (claim_free);
+    grammar->coded = g_ptr_array_new_with_free_func (coded_place_free);
+    grammar->narratives = g_ptr_array_new_with_free_func (narrative_free);
     return grammar;
 }
 
@@ -291,6 +296,10 @@ grammar_free (Grammar *grammar)
     g_ptr_array_unref (grammar->tables);
     g_ptr_array_unref (grammar->rows);
     g_ptr_array_unref (grammar->relations);
+    g_ptr_array_unref (grammar->coded);
+    g_ptr_array_unref (grammar->narratives);
+    g_ptr_array_unref (grammar->claims);
+    pattern_free (grammar->money);
     pattern_free (grammar->any_title);
     g_free (grammar);
 }

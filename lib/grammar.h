@@ -5,6 +5,7 @@
 #define DISCLOSE_GRAMMAR_H
 
 #include "pattern.h"
+#include "claim.h"
 #include "relation.h"
 
 typedef enum {
@@ -53,20 +54,25 @@ typedef struct {
     GPtrArray *units;       /* of UnitGrammar */
     GArray *levels;         /* of LevelGrammar, in the order to be tried */
     /* Any of these may be NULL: matches nothing. */
-    Pattern *label;       /* a caption's number: «table 5:» */
-    Pattern *prefix;      /* what may stand before a title: the year */
-    Pattern *continued;   /* the mark of a continuation page, anywhere in a caption */
-    Pattern *index;       /* the marks of the column-index row above label columns */
-    Pattern *blank;       /* a cell that says there is nothing */
-    Pattern *total;       /* the name of a total row */
-    Pattern *empty;       /* the sentence that declares a table empty */
-    Pattern *note;        /* a note below a table */
-    Pattern *aside;       /* the captions of tables that are left alone */
-    Pattern *furniture;   /* page numbers, running heads: text that belongs to no table */
-    GPtrArray *tables;    /* of TableGrammar, in printed order */
-    GPtrArray *rows;      /* of NamedRow */
-    GPtrArray *relations; /* of Relation */
-    Pattern *any_title;   /* any of the titles, anywhere in a line; NULL if it could not be made */
+    Pattern *label;        /* a caption's number: «table 5:» */
+    Pattern *prefix;       /* what may stand before a title: the year */
+    Pattern *continued;    /* the mark of a continuation page, anywhere in a caption */
+    Pattern *index;        /* the marks of the column-index row above label columns */
+    Pattern *blank;        /* a cell that says there is nothing */
+    Pattern *total;        /* the name of a total row */
+    Pattern *empty;        /* the sentence that declares a table empty */
+    Pattern *note;         /* a note below a table */
+    Pattern *aside;        /* the captions of tables that are left alone */
+    Pattern *furniture;    /* page numbers, running heads: text that belongs to no table */
+    GPtrArray *tables;     /* of TableGrammar, in printed order */
+    GPtrArray *rows;       /* of NamedRow */
+    GPtrArray *relations;  /* of Relation */
+    GPtrArray *claims;     /* of Claim */
+    GPtrArray *narratives; /* of Narrative, in the order to be tried */
+    GPtrArray *coded;      /* of CodedPlace */
+    Pattern *money;        /* group amount is a sum of money in the prose; NULL: none is known */
+    const Claim *checks[N_CHECKS]; /* NULL for one that is not made */
+    Pattern *any_title; /* any of the titles, anywhere in a line; NULL if it could not be made */
 } Grammar;
 
 /* Compiles a grammar; origin is what mistakes are told under. NULL with DISCLOSE_ERROR_GRAMMAR and

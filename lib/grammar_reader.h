@@ -15,6 +15,7 @@ typedef struct {
     gboolean unseen;  /* the field in hand is marked so */
     const char *line; /* the line in hand, without its end */
     guint number;     /* of that line, from 1 */
+    Claim *claim;     /* the last one, if no relation stands below it: what `explain` speaks of */
     GString *titles;  /* the sources of all titles, as one alternation */
     /* Where a grammar is checked: what was found so far (of char *). Else NULL, and the first
      * mistake ends the reading. */
@@ -72,6 +73,15 @@ gboolean reader_field (Reader *reader, FieldKind kind, const char *rest);
 gboolean reader_row (Reader *reader, const char *rest);
 gboolean reader_relation (Reader *reader, const char *rest);
 gboolean reader_explain (Reader *reader, const char *rest);
+
+/* Takes TABLE[.SECTION]; section is (transfer full). NULL when a mistake is recorded. */
+const TableGrammar *reader_side (Reader *reader, const char *at, const char *place, char **section);
+
+/* Takes one term; what it points to is the caller's. */
+gboolean reader_term (Reader *reader, const char *at, char *word, RelationTerm *term);
+
+/* The directives of the prose: takes the line if word is one of them and says so in known. */
+gboolean reader_prose (Reader *reader, const char *word, const char *rest, gboolean *known);
 
 /* Section - Warnings: grammar_warnings.c. All of them do nothing unless a grammar is checked. */
 

@@ -48,8 +48,8 @@ has_column (const TableGrammar *table, const char *section, const char *key)
 }
 
 /* Splits TABLE[.SECTION]. */
-static const TableGrammar *
-take_place (Reader *reader, const char *at, const char *place, char **section)
+const TableGrammar *
+reader_side (Reader *reader, const char *at, const char *place, char **section)
 {
     g_auto (GStrv) parts = g_strsplit (place, ".", 2);
     const TableGrammar *table = find_table (reader, at, parts[0] != NULL ? parts[0] : "");
@@ -94,7 +94,7 @@ reader_row (Reader *reader, const char *rest)
     start = rest;
     g_autofree char *place = reader_word (&rest);
     g_autofree char *section = NULL;
-    const TableGrammar *table = take_place (reader, start, place, &section);
+    const TableGrammar *table = reader_side (reader, start, place, &section);
     if (table == NULL)
         return FALSE;
     const guint bit = count_rows (reader->grammar, table->number);
@@ -123,7 +123,7 @@ static const struct {
 } picks[] = {
     { "total", PICK_TOTAL, FALSE },   { "row", PICK_EACH_ROW, FALSE },
     { "code", PICK_EACH_CODE, TRUE }, { "name", PICK_EACH_NAME, TRUE },
-    { "only", PICK_FIRST, FALSE },
+    { "only", PICK_FIRST, FALSE },    { "said", PICK_SAID, FALSE },
 };
 
 static gboolean
@@ -168,7 +168,7 @@ take_rows (Reader *reader, const char *at, char *word, RelationTerm *term)
         term->section = g_strdup (term->named->section);
         return grammar_table (reader->grammar, term->named->table);
     }
-    const TableGrammar *table = take_place (reader, at, parts[0], &term->section);
+    const TableGrammar *table = reader_side (reader, at, parts[0], &term->section);
     if (table != NULL && !take_pick (term, parts[1])) {
         reader_mistake (reader, at,
                         "'%s' picks no rows; write total, row, code, name, only or a "
@@ -179,18 +179,8 @@ take_rows (Reader *reader, const char *at, char *word, RelationTerm *term)
     return table;
 }
 
-static void
-term_free (gpointer data)
-{
-    RelationTerm *term = data;
-    g_free (term->section);
-    g_free (term->code);
-    g_free (term->column);
-    g_free (term);
-}
-
-static gboolean
-take_term (Reader *reader, const char *at, char *word, RelationTerm *term)
+gboolean
+reader_term (Reader *reader, const char *at, char *word, RelationTerm *term)
 {
     term->optional = g_str_has_suffix (word, "?");
     if (term->optional)
@@ -217,6 +207,8 @@ check_runs (Reader *reader, const char *at, const Relation *relation)
     const RelationTerm *running = NULL;
     for (guint i = 0; i < relation->terms->len; i++) {
         const RelationTerm *term = g_ptr_array_index (relation->terms, i);
+        if (term->pick == PICK_SAID)
+            return reader_mistake (reader, at, "'said' belongs to claims of the prose; name a row");
         if (term->pick < PICK_EACH_ROW || term->pick > PICK_EACH_NAME)
             continue;
         if (running == NULL)
@@ -252,7 +244,7 @@ take_sides (Reader *reader, const char *rest, Relation *relation)
                 return reader_mistake (reader, at, "a sign is missing before '%s'", word);
             if (strcmp (word, "0") == 0)
                 g_ptr_array_set_size (relation->terms, (int) relation->terms->len - 1);
-            else if (!take_term (reader, at, word, term))
+            else if (!reader_term (reader, at, word, term))
                 return FALSE;
             wanted = FALSE;
             continue;
@@ -295,7 +287,7 @@ take_places (Reader *reader, const char *rest, Relation *relation)
         const char *at = rest;
         g_autofree char *word = reader_word (&rest);
         g_autofree char *section = NULL;
-        const TableGrammar *table = take_place (reader, at, word, &section);
+        const TableGrammar *table = reader_side (reader, at, word, &section);
         if (table == NULL)
             return FALSE;
         const RelationPlace place = { table->number, g_steal_pointer (&section) };
@@ -338,11 +330,12 @@ reader_relation (Reader *reader, const char *rest)
     Relation *relation = g_new0 (Relation, 1);
     relation->id = g_steal_pointer (&id);
     relation->severity = DISCLOSE_SEVERITY_ERROR;
-    relation->terms = g_ptr_array_new_with_free_func (term_free);
+    relation->terms = g_ptr_array_new_with_free_func (relation_term_free);
     relation->places = g_array_new (FALSE, FALSE, sizeof (RelationPlace));
     g_array_set_clear_func (relation->places, place_clear);
     relation->line = reader->number;
     g_ptr_array_add (reader->grammar->relations, relation);
+    reader->claim = NULL;
     const char *after = rest;
     g_autofree char *word = reader_word (&after);
     if (strcmp (word, "warning") == 0 || strcmp (word, "hint") == 0) {
@@ -358,14 +351,15 @@ reader_explain (Reader *reader, const char *rest)
     const GPtrArray *relations = reader->grammar->relations;
     const char *start = rest;
     g_autofree char *language = reader_word (&rest);
-    if (relations->len == 0)
+    Claim *claim = reader->claim;
+    if (relations->len == 0 && claim == NULL)
         return reader_mistake (reader, reader->line,
-                               "nothing to explain; write it below its relation");
-    Relation *relation = g_ptr_array_index (relations, relations->len - 1);
-    char **slot = strcmp (language, "en") == 0   ? &relation->english
-                  : strcmp (language, "zh") == 0 ? &relation->chinese
-                                                 : NULL;
-    if (slot == NULL)
+                               "nothing to explain; write it below its relation or claim");
+    Relation *relation = claim == NULL ? g_ptr_array_index (relations, relations->len - 1) : NULL;
+    const gboolean english = strcmp (language, "en") == 0;
+    char **slot = claim != NULL ? (english ? &claim->english : &claim->chinese)
+                                : (english ? &relation->english : &relation->chinese);
+    if (!english && strcmp (language, "zh") != 0)
         return reader_mistake (reader, start, "'%s' is no language; write en or zh", language);
     if (*slot != NULL || *rest == '\0')
         return reader_mistake (reader, start, "'%s' wants one line; write explain %s TEXT once",

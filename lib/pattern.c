@@ -181,3 +181,51 @@ pattern_source (const Pattern *pattern)
 {
     return pattern->source;
 }
+
+struct PatternMatch {
+    const Pattern *pattern;
+    pcre2_match_data *data;
+};
+
+PatternMatch *
+pattern_match_new (const Pattern *pattern)
+{
+    PatternMatch *match = g_new0 (PatternMatch, 1);
+    match->pattern = pattern;
+    match->data = pcre2_match_data_create_from_pattern (code_of (pattern), NULL);
+    return match;
+}
+
+void
+pattern_match_free (PatternMatch *match)
+{
+    if (match == NULL)
+        return;
+    pcre2_match_data_free (match->data);
+    g_free (match);
+}
+
+gboolean
+pattern_match_next (PatternMatch *match, const char *text, gsize length, gsize from)
+{
+    return from <= length
+           && pcre2_match (code_of (match->pattern), (PCRE2_SPTR) text, length, from,
+                           PCRE2_NO_UTF_CHECK, match->data, match->pattern->pool->limits)
+                  > 0;
+}
+
+gboolean
+pattern_match_span (const PatternMatch *match, const char *name, gsize *start, gsize *end)
+{
+    const int group = name == NULL ? 0
+                                   : pcre2_substring_number_from_name (code_of (match->pattern),
+                                                                       (PCRE2_SPTR) name);
+    if (group < 0)
+        return FALSE;
+    const PCRE2_SIZE *pair = pcre2_get_ovector_pointer (match->data) + 2 * group;
+    if (pair[0] == PCRE2_UNSET || pair[0] > pair[1])
+        return FALSE;
+    *start = pair[0];
+    *end = pair[1];
+    return TRUE;
+}

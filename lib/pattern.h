@@ -42,4 +42,18 @@ gboolean pattern_matches (const Pattern *pattern, const char *text);
 gboolean pattern_search (const Pattern *pattern, const char *text, char **captured, gsize *start,
                          gsize *end);
 
+/* Matches one after the other, with the groups that have a name. */
+typedef struct PatternMatch PatternMatch;
+
+PatternMatch *pattern_match_new (const Pattern *pattern);
+void pattern_match_free (PatternMatch *match);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatternMatch, pattern_match_free)
+
+/* The next match at or behind from, in text of length bytes. */
+gboolean pattern_match_next (PatternMatch *match, const char *text, gsize length, gsize from);
+
+/* Where the group of that name stands (NULL: the whole match). FALSE if the pattern has no such
+ * group or the group took no part. */
+gboolean pattern_match_span (const PatternMatch *match, const char *name, gsize *start, gsize *end);
+
 #endif

@@ -14,6 +14,16 @@ named_row_free (gpointer data)
 }
 
 void
+relation_term_free (gpointer data)
+{
+    RelationTerm *term = data;
+    g_free (term->section);
+    g_free (term->code);
+    g_free (term->column);
+    g_free (term);
+}
+
+void
 relation_free (gpointer data)
 {
     Relation *relation = data;

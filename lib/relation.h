@@ -22,7 +22,8 @@ typedef enum {
     PICK_EACH_ROW,  /* every row in turn */
     PICK_EACH_CODE, /* every code in turn, joined over tables */
     PICK_EACH_NAME, /* every label in turn, joined over tables */
-    PICK_FIRST      /* the only row of a table whose items are columns */
+    PICK_FIRST,     /* the only row of a table whose items are columns */
+    PICK_SAID       /* the row that a sentence of the prose names */
 } Pick;
 
 /* A table, or one side of it, that a relation looks at as a whole. */
@@ -68,6 +69,7 @@ typedef struct {
     guint line;              /* where it stands in the source, from 1 */
 } Relation;
 
+void relation_term_free (gpointer term);
 void named_row_free (gpointer row);
 void relation_free (gpointer relation);
 

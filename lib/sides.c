@@ -50,6 +50,7 @@ is_picked (const LedgerRow *row, const RelationTerm *term)
         return !row->total && row->key[0] != '\0'
                && (term->level == 0 || row->level == term->level);
     case PICK_EACH_ROW:
+    case PICK_SAID: /* never: of claims alone */
     case PICK_FIRST:
         return TRUE;
     }

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define QUOTE_LENGTH 60 /* characters of a sentence of the prose that are shown */
+
 typedef struct {
     GString *text;
     const DiscloseAudit *audit;
@@ -28,6 +30,12 @@ translate (const char *english, gpointer unused)
     return gettext (english);
 }
 
+char *
+cli_audit_message (const DiscloseAuditFinding *finding)
+{
+    return disclose_audit_finding_dup_message (finding, translate, NULL);
+}
+
 /* Section - A figure and its place */
 
 static char *
@@ -40,7 +48,8 @@ place_of (const DiscloseTerm *term)
     if (table != NULL)
         g_string_append_printf (place, _ ("table %u"), disclose_table_number (table));
     if (disclose_term_source (term).page != 0)
-        g_string_append_printf (place, _ (", page %u"), disclose_term_source (term).page);
+        g_string_append_printf (place, table != NULL ? _ (", page %u") : _ ("page %u"),
+                                disclose_term_source (term).page);
     if (row != NULL) {
         const char *name =
             *disclose_row_item (row) != '\0' ? disclose_row_item (row) : disclose_row_name (row);
@@ -51,6 +60,13 @@ place_of (const DiscloseTerm *term)
         g_string_append_printf (place, " [%s]", disclose_term_column (term));
     if (cell != NULL)
         g_string_append_printf (place, " %s", disclose_cell_text (cell));
+    if (*disclose_term_quote (term) != '\0') {
+        g_autofree char *quote =
+            g_utf8_substring (disclose_term_quote (term), 0,
+                              MIN (QUOTE_LENGTH, g_utf8_strlen (disclose_term_quote (term), -1)));
+        g_string_append_printf (place, ": %s%s", quote,
+                                strlen (quote) < strlen (disclose_term_quote (term)) ? "…" : "");
+    }
     return g_string_free (place, FALSE);
 }
 
@@ -81,7 +97,7 @@ static void
 put_finding (Report *report, const DiscloseAuditFinding *finding)
 {
     const char *id = disclose_audit_finding_id (finding);
-    g_autofree char *message = disclose_audit_finding_dup_message (finding, translate, NULL);
+    g_autofree char *message = cli_audit_message (finding);
     g_autofree char *line = g_strdup_printf (
         "%s  %s", id, disclose_grammars_explain (report->grammars, id, cli_language ()));
     put_line (report, 2, line);

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "cli.h"
+#include "cli_audit.h"
 
 #include <string.h>
 
@@ -40,6 +40,44 @@ notes_of (const DiscloseDocument *document)
     return notes;
 }
 
+/* The text stands at the finding's first place; what else takes part in it is outlined. */
+static void
+add_finding (GArray *notes, const DiscloseAuditFinding *finding)
+{
+    const DiscloseSeverity severity = disclose_audit_finding_severity (finding);
+    g_autofree char *sentence = cli_audit_message (finding);
+    gboolean told = FALSE;
+    for (guint i = 0; i < disclose_audit_finding_n_terms (finding); i++) {
+        const DiscloseTerm *term = disclose_audit_finding_term (finding, i);
+        const DiscloseNote mark = { disclose_term_source (term), severity, NULL };
+        if (disclose_term_role (term) == DISCLOSE_ROLE_CULPRIT || mark.place.page == 0)
+            continue;
+        if (told)
+            g_array_append_val (notes, mark);
+        else
+            add_note (notes, mark.place, severity, disclose_audit_finding_id (finding), sentence);
+        told = TRUE;
+    }
+    if (!told)
+        add_note (notes, (DiscloseSource){ 0 }, severity, disclose_audit_finding_id (finding),
+                  sentence);
+}
+
+/* What an audit finds wrong: rounding and what could not be checked would hide it. */
+static gboolean
+add_audit (GArray *notes, const Annotate *annotate, DiscloseDocument *document, GError **error)
+{
+    g_autoptr (DiscloseAudit) audit =
+        disclose_audit_new (document, annotate->reader.grammars, NULL, error);
+    for (guint i = 0; audit != NULL && i < disclose_audit_n_findings (audit); i++) {
+        const DiscloseAuditFinding *finding = disclose_audit_finding (audit, i);
+        const DiscloseSeverity severity = disclose_audit_finding_severity (finding);
+        if (severity == DISCLOSE_SEVERITY_ERROR || severity == DISCLOSE_SEVERITY_WARNING)
+            add_finding (notes, finding);
+    }
+    return audit != NULL;
+}
+
 static int
 annotate_job (const CliSubject *subject, CliReply *reply, gpointer data)
 {
@@ -50,7 +88,7 @@ annotate_job (const CliSubject *subject, CliReply *reply, gpointer data)
         disclose_pages_open_fd (subject->fd, annotate->reader.options, &error);
     g_autoptr (GArray) notes = notes_of (subject->document);
     cli_reply_file (reply, "pdf");
-    if (pages != NULL
+    if (pages != NULL && add_audit (notes, annotate, subject->document, &error)
         && disclose_pages_write_pdf (pages, (const DiscloseNote *) (void *) notes->data, notes->len,
                                      cli_reply_write, reply, &error))
         return CLI_OK;
@@ -90,8 +128,11 @@ run (Annotate *annotate, int argc, char **argv)
     if (strcmp (annotate->out, annotate->files[0]) == 0)
         return cli_usage ("annotate", _ ("the output would replace the document itself"));
     code = cli_reader_prepare (&annotate->reader);
+    if (code != CLI_OK)
+        return code;
+    disclose_options_set_prose (annotate->reader.options, TRUE);
     const CliOne one = { .job = annotate_job, .save = save, .data = annotate };
-    return code == CLI_OK ? cli_read_one (&annotate->reader, annotate->files[0], &one) : code;
+    return cli_read_one (&annotate->reader, annotate->files[0], &one);
 }
 
 int

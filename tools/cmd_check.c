@@ -108,6 +108,7 @@ run (Check *check, int argc, char **argv)
         return cli_usage ("check", _ ("give one file"));
     if (cli_reader_prepare (&check->reader) != CLI_OK)
         return CLI_USAGE;
+    disclose_options_set_prose (check->reader.options, TRUE);
     return check->explain != NULL ? explain (check) : run_check (check);
 }
 

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "cli.h"
+#include "cli_audit.h"
 
 #include <string.h>
 
@@ -14,7 +14,7 @@
 typedef struct {
     CliReader reader;
     char **files;
-    int table;
+    int table, finding;
     char *code, *column, *value, *text, *png;
     DiscloseAmount amount; /* of value */
 } Locate;
@@ -144,20 +144,25 @@ search_tables (Search *search, const DiscloseDocument *document)
 }
 
 static void
+add_text (Search *search, DiscloseSource place, const char *text)
+{
+    const Hit hit = { place, NULL };
+    g_array_append_val (search->hits, hit);
+    add_place (search, place);
+    for (guint c = 2; c < COLUMNS - 3; c++)
+        add_cell (search, "");
+    add_cell (search, text);
+    add_cell (search, "");
+    add_cell (search, "");
+}
+
+static void
 search_prose (Search *search, const DiscloseDocument *document, const char *text)
 {
     guint n = 0;
     g_autofree DiscloseSource *places = disclose_document_find_prose (document, text, &n);
-    for (guint i = 0; i < n; i++) {
-        const Hit hit = { places[i], NULL };
-        g_array_append_val (search->hits, hit);
-        add_place (search, places[i]);
-        for (guint c = 2; c < COLUMNS - 3; c++)
-            add_cell (search, "");
-        add_cell (search, text);
-        add_cell (search, "");
-        add_cell (search, "");
-    }
+    for (guint i = 0; i < n; i++)
+        add_text (search, places[i], text);
 }
 
 /* The number with its thousands divided, as prose prints it too. */
@@ -170,6 +175,32 @@ with_commas (const char *number)
     for (gsize at = whole; at > first + 3; at -= 3)
         g_string_insert_c (out, (gssize) at - 3, ',');
     return g_string_free (out, FALSE);
+}
+
+/* The figures and sentences of one finding of the audit. */
+static void
+search_finding (Search *search)
+{
+    const guint wanted = (guint) search->locate->finding;
+    g_autoptr (DiscloseAudit) audit =
+        disclose_audit_new (search->subject->document, search->locate->reader.grammars, NULL, NULL);
+    if (audit == NULL || wanted > disclose_audit_n_findings (audit))
+        return;
+    const DiscloseAuditFinding *finding = disclose_audit_finding (audit, wanted - 1);
+    for (guint i = 0; i < disclose_audit_finding_n_terms (finding); i++) {
+        const DiscloseTerm *term = disclose_audit_finding_term (finding, i);
+        const DiscloseSource place = disclose_term_source (term);
+        const DiscloseCell *cell = disclose_term_cell (term);
+        if (disclose_term_role (term) == DISCLOSE_ROLE_CULPRIT || place.page == 0)
+            continue;
+        if (disclose_term_table (term) == NULL || disclose_term_row (term) == NULL) {
+            add_text (search, place, disclose_term_quote (term));
+            continue;
+        }
+        add_hit (search, place, disclose_term_table (term), disclose_term_row (term));
+        add_cell (search, disclose_term_column (term));
+        add_cell (search, cell != NULL ? disclose_cell_text (cell) : "");
+    }
 }
 
 static void
@@ -249,7 +280,10 @@ show (Search *search)
     const Locate *locate = search->locate;
     g_autoptr (GString) text = g_string_new (NULL);
     add_head (search);
-    search_all (search, search->subject->document);
+    if (locate->finding > 0)
+        search_finding (search);
+    else
+        search_all (search, search->subject->document);
     if (search->hits->len == 0) {
         g_autofree char *file = g_filename_display_name (search->subject->path);
         cli_tell (file, _ ("nothing like that is printed in the tables that were read"));
@@ -286,6 +320,8 @@ make_context (Locate *locate)
           N_ ("NUMBER") },
         { "text", 0, 0, G_OPTION_ARG_STRING, &locate->text,
           N_ ("Rows with this text in their name, and this text in the prose"), N_ ("TEXT") },
+        { "finding", 0, 0, G_OPTION_ARG_INT, &locate->finding,
+          N_ ("What takes part in this finding of `disclose check --csv`"), N_ ("N") },
         { "png", 0, 0, G_OPTION_ARG_FILENAME, &locate->png,
           N_ ("Write a picture of the first place"), N_ ("OUT") },
         { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &locate->files, NULL, NULL },
@@ -307,11 +343,11 @@ run (Locate *locate, int argc, char **argv)
         return code;
     if (locate->files == NULL || locate->files[1] != NULL)
         return cli_usage ("locate", _ ("give one file"));
-    if (locate->table < 0
-        || (locate->table == 0 && locate->code == NULL && locate->column == NULL
-            && locate->value == NULL && locate->text == NULL))
-        return cli_usage ("locate", _ ("say what to look for: --table, --code, --column, --value "
-                                       "or --text"));
+    if (locate->table < 0 || locate->finding < 0
+        || (locate->table == 0 && locate->finding == 0 && locate->code == NULL
+            && locate->column == NULL && locate->value == NULL && locate->text == NULL))
+        return cli_usage ("locate", _ ("say what to look for: --table, --code, --column, --value, "
+                                       "--text or --finding"));
     if (locate->value != NULL && !disclose_amount_parse (locate->value, &locate->amount))
         return cli_usage ("locate", _ ("%s is not a number"), locate->value);
     code = cli_reader_prepare (&locate->reader);

@@ -1,0 +1,290 @@
+/* The prose is cut into the narratives of the grammar, each from its heading to the next heading of
+ * any. In a narrative its claims are looked for in the order of the grammar, every match of each.
+ */
+#include "prose_cell.h"
+
+#include "bounds.h"
+#include "layout.h"
+#include "text.h"
+
+#include <string.h>
+
+/* Marks a sentence for the translators of a program; the library itself never translates. */
+#define N_(sentence) sentence
+
+/* A narrative where it stands. */
+typedef struct {
+    const Narrative *narrative;
+    gsize start, end; /* from behind its heading */
+} Part;
+
+/* Section - Narratives */
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+    const Part *p = a, *q = b;
+    return p->start < q->start ? -1 : p->start > q->start;
+}
+
+/* Every place at which the heading of a narrative stands. */
+static GArray *
+find_parts (const DiscloseAudit *audit)
+{
+    GArray *parts = g_array_new (FALSE, FALSE, sizeof (Part));
+    const GString *text = audit->document->prose->text;
+    for (guint i = 0; i < audit->grammar->narratives->len; i++) {
+        Part part = { g_ptr_array_index (audit->grammar->narratives, i), 0, 0 };
+        g_autoptr (PatternMatch) match = pattern_match_new (part.narrative->heading);
+        gsize at = 0, start, end;
+        while (parts->len < PROSE_PARTS && pattern_match_next (match, text->str, text->len, at)
+               && pattern_match_span (match, NULL, &start, &end)) {
+            part.start = end;
+            at = MAX (end, at + 1);
+            g_array_append_val (parts, part);
+        }
+    }
+    g_array_sort (parts, compare_parts);
+    for (guint i = 0; i < parts->len; i++)
+        g_array_index (parts, Part, i).end =
+            i + 1 < parts->len ? g_array_index (parts, Part, i + 1).start : text->len;
+    return parts;
+}
+
+/* Section - Whose budget a narrative speaks of */
+
+static const char *
+department_of (const Ledger *ledger)
+{
+    return ledger->tables->len > 0
+               ? disclose_table_department (ledger_table_at (ledger, 0)->printed)
+               : "";
+}
+
+/* The only ledger, or the only one whose department the text names. */
+static void
+choose_ledger (ProseCheck *check, const char *text)
+{
+    check->ledger = NULL;
+    guint named = 0;
+    for (guint i = 0; i < check->ledgers->len; i++) {
+        const Ledger *ledger = g_ptr_array_index (check->ledgers, i);
+        g_autofree char *department = text_fold (department_of (ledger));
+        if (check->ledgers->len > 1 && (department[0] == '\0' || strstr (text, department) == NULL))
+            continue;
+        named++;
+        check->ledger = ledger;
+    }
+    if (named != 1)
+        check->ledger = NULL;
+    check->department =
+        check->ledger != NULL ? department_of (check->ledger) : check->audit->document->department;
+}
+
+/* Section - Claims */
+
+/* Tells it, or quotes the sentence in the finding that tells it already. */
+static void
+tell_once (ProseCheck *check, Span span, const char *sentence, const char *const words[3])
+{
+    const GPtrArray *told = check->audit->findings;
+    for (guint i = 0; i < told->len; i++) {
+        DiscloseAuditFinding *finding = g_ptr_array_index (told, i);
+        if (finding->sentence.english == sentence
+            && strcmp (finding->sentence.words[0], words[0]) == 0
+            && strcmp (finding->id, check->claim->id) == 0) {
+            prose_add_quote (check, finding, span);
+            return;
+        }
+    }
+    prose_tell (check, NULL, check->claim->severity, 0, span, sentence, words);
+}
+
+static void
+check_year (ProseCheck *check)
+{
+    Span span;
+    g_autofree char *said = prose_group_text (check, "year");
+    const guint year = check->audit->document->year;
+    const guint right = check->claim->kind == CLAIM_LAST_YEAR ? year - 1 : year;
+    if (said == NULL || year == 0 || !prose_group (check, "year", &span)
+        || g_ascii_strtoull (said, NULL, 10) == right)
+        return;
+    g_autofree char *wanted = g_strdup_printf ("%u", right);
+    static const char sentence[] = N_ ("the text says %s where the document's year makes it %s");
+    const char *const words[3] = { said, wanted, NULL };
+    tell_once (check, span, sentence, words);
+}
+
+/* Departments are compared where the document has one alone; a name may be cut short. */
+static void
+check_department (ProseCheck *check)
+{
+    Span span;
+    g_autofree char *said = prose_group_text (check, "department");
+    g_autofree char *printed =
+        text_fold (check->ledger != NULL ? department_of (check->ledger) : "");
+    if (said == NULL || printed[0] == '\0' || !prose_group (check, "department", &span)
+        || strstr (said, printed) != NULL || strstr (printed, said) != NULL)
+        return;
+    static const char sentence[] = N_ ("the text names %s, the tables name %s");
+    const char *const words[3] = { said, department_of (check->ledger), NULL };
+    tell_once (check, span, sentence, words);
+}
+
+static void
+check_match (ProseCheck *check)
+{
+    switch (check->claim->kind) {
+    case CLAIM_FIGURE:
+        prose_check_figure (check);
+        break;
+    case CLAIM_SUM:
+    case CLAIM_MOST:
+        prose_check_sums (check);
+        break;
+    case CLAIM_THIS_YEAR:
+    case CLAIM_LAST_YEAR:
+        check_year (check);
+        break;
+    case CLAIM_EMPTY:
+    case CLAIM_LIST:
+    case CLAIM_COUNT:
+    case CLAIM_WITHHELD:
+        prose_check_rows (check);
+        break;
+    case CLAIM_DEPARTMENT:
+        check_department (check);
+        break;
+    case CLAIM_NOTICE:
+    case CLAIM_SPLIT:
+    case CLAIM_REACH:
+    case CLAIM_CHECK:
+        break;
+    }
+}
+
+/* Every match of the claim in hand in length bytes of text. */
+static void
+check_claim (ProseCheck *check, const char *text, gsize length)
+{
+    g_autoptr (PatternMatch) match = pattern_match_new (check->claim->pattern);
+    gsize at = 0, start, end;
+    check->match = match;
+    for (guint n = 0; n < PROSE_MATCHES && pattern_match_next (match, text, length, at)
+                      && pattern_match_span (match, NULL, &start, &end);
+         n++) {
+        if (end > start)
+            check_match (check);
+        /* The end of a match is a character's, and so is the next one behind an empty match. */
+        at = end > at      ? end
+             : at < length ? (gsize) (g_utf8_next_char (text + at) - text)
+                           : length + 1;
+    }
+    check->match = NULL;
+}
+
+static void
+check_part (ProseCheck *check, const Part *part)
+{
+    const char *text = check->prose->text->str;
+    /* The heading is no part of it, but may be what names the department. */
+    const gsize before = part->start < PROSE_HEADING ? 0 : part->start - PROSE_HEADING;
+    g_autofree char *near = g_strndup (text + before, part->end - before);
+    choose_ledger (check, near);
+    if (check->ledger == NULL)
+        return;
+    g_autofree char *own = g_strndup (text + part->start, part->end - part->start);
+    check->base = part->start;
+    for (guint i = 0; i < part->narrative->claims->len; i++) {
+        check->claim = g_ptr_array_index (part->narrative->claims, i);
+        check_claim (check, own, part->end - part->start);
+    }
+}
+
+/* Section - What no claim takes */
+
+static void
+check_loose (ProseCheck *check, const Part *part)
+{
+    const Pattern *money = check->audit->grammar->money;
+    const GString *text = check->prose->text;
+    g_autoptr (PatternMatch) match = money != NULL ? pattern_match_new (money) : NULL;
+    gsize at = part->start;
+    Span span;
+    while (match != NULL && pattern_match_next (match, text->str, part->end, at)
+           && pattern_match_span (match, "amount", &span.start, &span.end)) {
+        at = MAX (span.end, at + 1);
+        if (prose_is_bound (check, span))
+            continue;
+        g_autofree char *near = g_strndup (text->str + part->start, part->end - part->start);
+        choose_ledger (check, near);
+        prose_bind (check, span);
+        if (prose_check_glued (check, span))
+            continue;
+        const char *const words[3] = { prose_said (check, span), NULL, NULL };
+        prose_tell_check (check, CHECK_BOUND, 0, span,
+                          N_ ("not bound: nothing says which figure %s should be"), words);
+    }
+}
+
+/* Every place of a notice is told in one finding. */
+static void
+check_notice (ProseCheck *check)
+{
+    const GString *text = check->prose->text;
+    g_autoptr (PatternMatch) match = pattern_match_new (check->claim->pattern);
+    DiscloseAuditFinding *finding = NULL;
+    gsize at = 0;
+    Span span;
+    for (guint n = 0; n < PROSE_NOTICES && pattern_match_next (match, text->str, text->len, at)
+                      && pattern_match_span (match, NULL, &span.start, &span.end);
+         n++) {
+        at = MAX (span.end, at + 1);
+        const char *const words[3] = { prose_said (check, span), NULL, NULL };
+        if (finding == NULL)
+            finding = prose_tell (check, NULL, check->claim->severity, 0, span,
+                                  N_ ("the text prints '%s', which does not belong there"), words);
+        else
+            prose_add_quote (check, finding, span);
+    }
+}
+
+static void
+check_notices (ProseCheck *check)
+{
+    const GPtrArray *claims = check->audit->grammar->claims;
+    check->base = 0;
+    check->ledger = check->ledgers->len == 1 ? g_ptr_array_index (check->ledgers, 0) : NULL;
+    check->department = check->audit->document->department;
+    for (guint i = 0; i < claims->len; i++) {
+        check->claim = g_ptr_array_index (claims, i);
+        if (check->claim->kind == CLAIM_NOTICE)
+            check_notice (check);
+        else if (check->claim->anywhere)
+            check_claim (check, check->prose->text->str, check->prose->text->len);
+    }
+}
+
+void
+prose_check (DiscloseAudit *audit)
+{
+    const Prose *prose = audit->document->prose;
+    if (prose == NULL || audit->grammar->claims->len == 0)
+        return;
+    g_autoptr (GPtrArray) ledgers = ledgers_new (audit->document, audit->grammars);
+    g_autoptr (GPtrArray) previous =
+        audit->previous != NULL ? ledgers_new (audit->previous, audit->grammars) : NULL;
+    g_autoptr (GArray) bound = g_array_new (FALSE, FALSE, sizeof (Span));
+    g_autoptr (GArray) parts = find_parts (audit);
+    ProseCheck check = {
+        .audit = audit, .prose = prose, .ledgers = ledgers, .previous = previous, .bound = bound
+    };
+    for (guint i = 0; i < parts->len; i++)
+        check_part (&check, &g_array_index (parts, Part, i));
+    for (guint i = 0; i < parts->len; i++)
+        check_loose (&check, &g_array_index (parts, Part, i));
+    check_notices (&check);
+    audit->n_shares = check.n_shares;
+    audit->n_growths = check.n_growths;
+}

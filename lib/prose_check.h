@@ -1,0 +1,98 @@
+/* The prose of a document held against its tables, sentence by sentence, as the claims of its
+ * grammar say. What no claim takes is told as not bound, never guessed. */
+#ifndef DISCLOSE_PROSE_CHECK_H
+#define DISCLOSE_PROSE_CHECK_H
+
+#include "audit.h"
+#include "claim.h"
+#include "ledger.h"
+#include "prose.h"
+#include "quantity.h"
+
+typedef struct {
+    gsize start, end; /* in Prose.text */
+} Span;
+
+/* A sentence in hand: a claim and where its pattern matched. */
+typedef struct {
+    DiscloseAudit *audit;
+    const Prose *prose;
+    GPtrArray *ledgers, *previous; /* of Ledger; previous is NULL if there is no document of it */
+    const Ledger *ledger;          /* of the department that the text in hand speaks of; or NULL */
+    const char *department;
+    const Claim *claim;
+    const PatternMatch *match;
+    gsize base;                /* of the text that was matched, in Prose.text */
+    GArray *bound;             /* of Span: the numbers that claims have taken */
+    guint n_shares, n_growths; /* that were confirmed */
+} ProseCheck;
+
+/* Adds to the audit what the prose gets wrong and what is not bound. Does nothing where the
+ * document was read without its prose or its grammar says nothing of it. */
+void prose_check (DiscloseAudit *audit);
+
+/* The claims of rows: lists, counts, what is said to be nothing or withheld. */
+void prose_check_rows (ProseCheck *check);
+
+/* The claims of figures: amounts, shares, changes. */
+void prose_check_figure (ProseCheck *check);
+
+/* Whether the number of span is the end of a project's name and then its amount; tells it then. */
+gboolean prose_check_glued (ProseCheck *check, Span span);
+
+/* The percentages and changes of a sentence whose amount is now. */
+void prose_check_percentages (ProseCheck *check, Quantity now);
+
+/* The claims of amounts alone: sums, and what is no more than another. */
+void prose_check_sums (ProseCheck *check);
+
+/* Section - Reading a sentence */
+
+/* Where the group of that name stands in Prose.text. */
+gboolean prose_group (const ProseCheck *check, const char *name, Span *span);
+
+/* Its folded text, or NULL. (transfer full) */
+char *prose_group_text (const ProseCheck *check, const char *name);
+
+/* The number of the group, and the power of the unit that follows it: G_MININT for none. FALSE if
+ * there is none or it cannot be read. */
+gboolean prose_number (const ProseCheck *check, const char *name, DiscloseAmount *number,
+                       int *power, Span *span);
+
+/* The number at a place of the text. */
+gboolean prose_number_at (const ProseCheck *check, Span span, DiscloseAmount *number, int *power);
+
+/* An amount of money, or, where no unit follows, a count. */
+gboolean prose_quantity (const ProseCheck *check, const char *name, Quantity *quantity, Span *span);
+
+void prose_bind (ProseCheck *check, Span span);
+void prose_bind_group (ProseCheck *check, const char *name);
+gboolean prose_is_bound (const ProseCheck *check, Span span);
+
+/* Section - Telling */
+
+/* A finding with the sentence around span quoted. id NULL: that of the claim. */
+DiscloseAuditFinding *prose_tell (ProseCheck *check, const char *id, DiscloseSeverity severity,
+                                  guint table, Span span, const char *english,
+                                  const char *const words[3]);
+
+/* Quotes another sentence in a finding. */
+void prose_add_quote (const ProseCheck *check, DiscloseAuditFinding *finding, Span span);
+
+/* As prose_tell() by one of the checks that are made everywhere; NULL if the grammar has not got
+ * it.
+ */
+DiscloseAuditFinding *prose_tell_check (ProseCheck *check, ClaimCheck kind, guint table, Span span,
+                                        const char *english, const char *const words[3]);
+
+/* The printed text of a span; lives as long as the audit. */
+const char *prose_said (const ProseCheck *check, Span span);
+
+/* Words for sentences; they live as long as the audit. */
+const char *prose_amount_word (const ProseCheck *check, DiscloseAmount amount);
+const char *prose_number_word (const ProseCheck *check, guint number);
+
+/* Names the text as the culprit of a finding that quotes it, with what it should say. */
+void prose_expect (DiscloseAuditFinding *finding, DiscloseAmount expected);
+
+#endif

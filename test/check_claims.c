@@ -1,0 +1,284 @@
+/* What the prose says of figures: a small grammar, a table and sentences, and what is found.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "audit.h"
+#include "prose.h"
+#include "suite.h"
+
+#include <string.h>
+
+static const char source[] =
+    "template small\ntitle small\nkind budget\ntotal ^合计$\nunit 万元 4 单位:万元\n"
+    "unit 元 0 单位:元\n"
+    "define NUM (?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?\n"
+    "define AMT (?<amount>{NUM})万?元\n"
+    "define MOVE "
+    "(?:(?<more>增加)|(?<less>减少))(?<change>{NUM})万元(?:,(?:(?<up>增长)|(?<down>下降))"
+    "(?<growth>{NUM})%)?\n"
+    "table 1\ntitle 支出表\ncode 编码$\nname 名称$\nitem 项目$\namount total 合计$\n"
+    "amount basic 基本$\n"
+    "check share P01\ncheck growth G01\ncheck wording G02\ncheck unchanged G03 info\n"
+    "check name N17 warning\ncheck previous Y01 warning\ncheck glued N01\ncheck bound N00\n"
+    "money (?<![0-9,.])(?<amount>{NUM})(?=万?元)\n"
+    "narrative 支出说明\n"
+    "figure N04 1:total.total 支出预算{AMT}(?:,{MOVE})?\n"
+    "figure N05 1:said.total of 1:total.total (?<row1>[^,;:。]{2,12})\\(类\\){AMT}"
+    "(?:,占(?<share>{NUM})%)?(?:,{MOVE})?\n"
+    "figure N06 1:said.total 项目(?<row>[^,。]{2,20}?)安排{AMT}\n"
+    "list N07 warning 1:code1.total 包括:(?<list>[^。]+?)(?<open>等)?。\n"
+    "none N08 1:total.basic 没有基本支出\n"
+    "sum N09 总共(?<whole>[0-9]+)人,在职(?<part1>[0-9]+)人,退休(?<part2>[0-9]+)人\n"
+    "sum N10 warning 规模(?<whole>{NUM})万元:(?<parts>[^\\n]+)\n"
+    "most N11 预留(?<whole>{NUM})万元,小微(?<part1>{NUM})万元\n"
+    "count N12 1:row.total 项目(?<count>[0-9]+)个\n"
+    "withheld N13 warning 1:row.total (?<row>[^,。]{2,20}),不予公开\n"
+    "notice N14 warning 待补充\n";
+
+typedef struct {
+    const char *code, *name, *item, *total, *basic;
+} Row;
+
+static const Row rows[] = {
+    { "", "合计", "", "400.00", "" },
+    { "201", "一般公共服务支出", "", "300.00", "" },
+    { "20106", "财政事务", "", "300.00", "" },
+    { "2010602", "管理", "机房改造 17", "30.91", "" },
+    { "208", "社会保障支出", "", "100.00", "" },
+    { "210", "卫生健康支出", "", "", "" },
+};
+
+static const char *const keys[] = { "total", "basic" };
+
+static void
+set_cell (DiscloseDocument *document, DiscloseCell *cell, const char *text)
+{
+    cell->kind = *text != '\0' ? DISCLOSE_CELL_AMOUNT : DISCLOSE_CELL_BLANK;
+    cell->text = model_string (document, text);
+    cell->source.page = 1;
+    if (*text != '\0')
+        ck_assert (disclose_amount_parse (text, &cell->amount));
+}
+
+static DiscloseDocument *
+new_document (const char *total)
+{
+    DiscloseDocument *document = model_document_new ();
+    document->template_id = "small";
+    DiscloseTable *table = model_document_add_table (document, 1);
+    table->unit = "万元";
+    table->unit_power = 4;
+    table->has_items = TRUE;
+    const ModelPart part = { { 1, 0, 0, 100, 100 }, "caption" };
+    g_array_append_val (table->parts, part);
+    for (gsize c = 0; c < G_N_ELEMENTS (keys); c++) {
+        const ModelColumn column = { .key = keys[c], .label = keys[c] };
+        g_array_append_val (table->columns, column);
+    }
+    for (gsize r = 0; r < G_N_ELEMENTS (rows); r++) {
+        DiscloseRow *row = model_table_add_row (table);
+        row->code = rows[r].code;
+        row->name = rows[r].name;
+        row->item = rows[r].item;
+        row->path = rows[r].name;
+        row->level = r == 0 ? 0 : (guint) (strlen (rows[r].code) - 1) / 2;
+        row->ordinal = (guint) r + 1;
+        row->source.page = 1;
+        set_cell (document, &row->cells[0], r == 0 && total != NULL ? total : rows[r].total);
+        set_cell (document, &row->cells[1], rows[r].basic);
+    }
+    return document;
+}
+
+/* Reads the sentences, one a line of a page. */
+static struct Prose *
+new_prose (const char *text)
+{
+    g_autoptr (GString) dump = g_string_new ("page 1 2000 800\n");
+    g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (DiscloseSource));
+    g_autoptr (GArray) read = g_array_new (FALSE, FALSE, sizeof (ProsePage));
+    g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++)
+        g_string_append_printf (dump, "word 50 %u %ld %u %s\n", 50 + 40 * i,
+                                50 + 10 * g_utf8_strlen (lines[i], -1), 60 + 40 * i, lines[i]);
+    g_string_append (dump, "word 50 700 1900 710 —\n"); /* how wide the page is set */
+    g_autoptr (GPtrArray) pages = pages_load (dump->str, -1, NULL);
+    ck_assert (pages != NULL);
+    const ProsePage on = { g_ptr_array_index (pages, 0), words_new (g_ptr_array_index (pages, 0)) };
+    g_array_append_val (read, on);
+    struct Prose *prose = prose_new (read, none, NULL);
+    words_free ((Words *) on.words);
+    return prose;
+}
+
+static DiscloseAudit *
+audit_of (const char *text, const char *previous_total)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DiscloseGrammars) grammars = disclose_grammars_new (NULL, &error);
+    ck_assert_msg (disclose_grammars_add (grammars, source, -1, "small", &error), "%s",
+                   error != NULL ? error->message : "");
+    g_autoptr (DiscloseDocument) document = new_document (NULL);
+    g_autoptr (DiscloseDocument) previous =
+        previous_total != NULL ? new_document (previous_total) : NULL;
+    g_autofree char *whole = g_strconcat ("支出说明\n", text, NULL);
+    document->prose = new_prose (whole);
+    DiscloseAudit *audit = disclose_audit_new (document, grammars, previous, &error);
+    ck_assert (audit != NULL);
+    return audit;
+}
+
+/* The ids and severities of what is found: `N04 error`. */
+static char *
+found_in (const char *text, const char *previous_total)
+{
+    static const char *const severities[] = { "info", "warning", "error", "unchecked" };
+    g_autoptr (DiscloseAudit) audit = audit_of (text, previous_total);
+    g_autoptr (GString) found = g_string_new (NULL);
+    for (guint i = 0; i < disclose_audit_n_findings (audit); i++) {
+        const DiscloseAuditFinding *finding = disclose_audit_finding (audit, i);
+        g_string_append_printf (found, "%s%s %s", i > 0 ? "; " : "",
+                                disclose_audit_finding_id (finding),
+                                severities[disclose_audit_finding_severity (finding)]);
+    }
+    return g_strdup (found->str);
+}
+
+static void
+expect (const char *text, const char *expected)
+{
+    g_autofree char *found = found_in (text, NULL);
+    ck_assert_msg (strcmp (found, expected) == 0, "%s\nexpected: %s\nfound: %s", text, expected,
+                   found);
+}
+
+START_TEST (amounts_are_those_of_their_cells)
+{
+    expect ("支出预算400.00万元。", "");
+    expect ("支出预算400万元。", "");
+    expect ("支出预算4,000,000.00元。", "");
+    expect ("支出预算400.01万元。", "N04 info");
+    expect ("支出预算401.00万元。", "N04 error");
+    expect ("社会保障支出(类)100.00万元。", "");
+    expect ("卫生健康支出(类)0.00万元。", "");
+    expect ("卫生健康支出(类)5.00万元。", "N05 error");
+    expect ("教育支出(类)5.00万元。", "N17 warning");
+}
+END_TEST
+
+START_TEST (shares_are_recomputed)
+{
+    expect ("社会保障支出(类)100.00万元,占25.00%。", "");
+    expect ("社会保障支出(类)100.00万元,占26.00%。", "P01 error");
+    expect ("一般公共服务支出(类)300.00万元,占74.90%。", "P01 error");
+    /* 74.998 may have been cut instead of rounded */
+    expect ("一般公共服务支出(类)300.00万元,占74.99%。", "P01 info");
+}
+END_TEST
+
+START_TEST (changes_are_recomputed)
+{
+    expect ("支出预算400.00万元,增加80.00万元,增长25.00%。", "");
+    expect ("支出预算400.00万元,减少100.00万元,下降20.00%。", "");
+    expect ("支出预算400.00万元,增加80.00万元,增长20.00%。", "G01 error");
+    expect ("支出预算400.00万元,增加80.00万元,下降25.00%。", "G02 error");
+    expect ("支出预算400.00万元,增加500.00万元,增长25.00%。", "G02 error");
+    expect ("支出预算400.00万元,增加0.00万元,增长0.00%。", "G03 info");
+    expect ("支出预算400.00万元,增加400.00万元,增长100.00%。", "G01 warning");
+}
+END_TEST
+
+START_TEST (last_year_is_what_the_change_implies)
+{
+    g_autofree char *right = found_in ("支出预算400.00万元,增加80.00万元,增长25.00%。", "320.00");
+    g_autofree char *wrong = found_in ("支出预算400.00万元,增加80.00万元,增长25.00%。", "330.00");
+    ck_assert_str_eq (right, "");
+    ck_assert_str_eq (wrong, "Y01 warning");
+}
+END_TEST
+
+START_TEST (a_name_run_into_its_amount_is_read)
+{
+    g_autoptr (DiscloseAudit) audit = audit_of ("机房改造1730.91万元。", NULL);
+    ck_assert_uint_eq (disclose_audit_n_findings (audit), 1);
+    const DiscloseAuditFinding *finding = disclose_audit_finding (audit, 0);
+    ck_assert_str_eq (disclose_audit_finding_id (finding), "N01");
+    g_autofree char *message = disclose_audit_finding_dup_message (finding, NULL, NULL);
+    ck_assert_str_eq (message,
+                      "the text says 1730.91: read the name 机房改造 17 and then the amount "
+                      "30.91");
+    DiscloseAmount expected;
+    const DiscloseTerm *culprit =
+        disclose_audit_finding_term (finding, disclose_audit_finding_n_terms (finding) - 1);
+    ck_assert (disclose_term_role (culprit) == DISCLOSE_ROLE_CULPRIT);
+    ck_assert (disclose_term_expected (culprit, &expected));
+    ck_assert (expected.digits == 3091 && expected.scale == 2);
+}
+END_TEST
+
+START_TEST (what_nothing_binds_is_listed)
+{
+    expect ("另有设备价值12.50万元。", "N00 unchecked");
+    expect ("单价50万平方米以上。", "");
+}
+END_TEST
+
+START_TEST (lists_are_compared_with_rows)
+{
+    expect ("包括:一般公共服务支出、社会保障支出。", "");
+    expect ("包括:一般公共服务支出、社会保障支出、卫生健康支出。", "N07 warning");
+    expect ("包括:一般公共服务支出。", "N07 warning");
+    expect ("包括:一般公共服务支出等。", "");
+    expect ("包括:水费、电费、邮电费。", "");
+}
+END_TEST
+
+START_TEST (what_is_said_to_be_nothing_is)
+{
+    expect ("没有基本支出。", "");
+    expect ("规模10.00万元:办公4万元;会议6.00万元", "");
+    expect ("规模10.00万元:办公4.00万元;会议7.00万元", "N10 warning");
+    expect ("项目1个。", "");
+    expect ("项目2个。", "N12 error");
+    expect ("机房改造,不予公开。", "N13 warning");
+    expect ("其余待补充。", "N14 warning");
+}
+END_TEST
+
+START_TEST (counts_add_up)
+{
+    expect ("总共131人,在职77人,退休54人。", "");
+    expect ("总共131人,在职77人,退休55人。", "N09 error");
+    expect ("预留600.00万元,小微645.90万元。", "N11 error");
+    expect ("预留663.70万元,小微645.90万元。", "");
+}
+END_TEST
+
+START_TEST (confirmed_percentages_are_counted)
+{
+    g_autoptr (DiscloseAudit) audit = audit_of ("支出预算400.00万元,增加80.00万元,增长25.00%。\n"
+                                                "社会保障支出(类)100.00万元,占25.00%。",
+                                                NULL);
+    ck_assert_uint_eq (audit->n_shares, 1);
+    ck_assert_uint_eq (audit->n_growths, 1);
+}
+END_TEST
+
+int
+main (void)
+{
+    const TTest *const tests[] = {
+        amounts_are_those_of_their_cells,
+        shares_are_recomputed,
+        changes_are_recomputed,
+        last_year_is_what_the_change_implies,
+        a_name_run_into_its_amount_is_read,
+        what_nothing_binds_is_listed,
+        lists_are_compared_with_rows,
+        what_is_said_to_be_nothing_is,
+        counts_add_up,
+        confirmed_percentages_are_counted,
+        NULL,
+    };
+    return suite_run ("claims", tests);
+}
