@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A document has some hundred codes, so that the text of the list is searched as it is. */
 #include "codes.h"
 
 #include "text.h"
@@ -14,96 +15,42 @@ static const struct {
 #include "codes.inc"
 };
 
-typedef struct {
-    char *name;  /* folded */
-    GSList *old; /* of char *, folded */
-    gboolean seen;
-} Entry;
-
-struct Codes {
-    GHashTable *entries; /* of Entry, by code */
-};
-
-static void
-entry_free (gpointer data)
+const char *
+codes_list (const char *name)
 {
-    Entry *entry = data;
-    g_free (entry->name);
-    g_slist_free_full (entry->old, g_free);
-    g_free (entry);
+    for (gsize i = 0; i < G_N_ELEMENTS (built_in); i++)
+        if (strcmp (built_in[i].name, name) == 0)
+            return built_in[i].text;
+    return NULL;
 }
 
-/* Takes a line `CODE STATUS NAME`. */
-static void
-take_line (Codes *codes, const char *line)
+/* Takes a line `CODE STATUS NAME` behind its code; what it says of a name. */
+static CodeName
+compare_line (const char *at, const char *folded, char **listed)
 {
-    g_auto (GStrv) parts = g_strsplit (line, " ", 3);
-    if (line[0] == '#' || g_strv_length (parts) != 3)
-        return;
-    Entry *entry = g_hash_table_lookup (codes->entries, parts[0]);
-    if (entry == NULL) {
-        entry = g_new0 (Entry, 1);
-        g_hash_table_insert (codes->entries, g_strdup (parts[0]), entry);
-    }
-    if (strcmp (parts[1], "old") == 0) {
-        entry->old = g_slist_prepend (entry->old, text_fold (parts[2]));
-        return;
-    }
-    g_free (entry->name);
-    entry->name = text_fold (parts[2]);
-    entry->seen = strcmp (parts[1], "seen") == 0;
-}
-
-static gsize
-find (const char *name)
-{
-    gsize i = 0;
-    while (i < G_N_ELEMENTS (built_in) && strcmp (built_in[i].name, name) != 0)
-        i++;
-    return i;
-}
-
-gboolean
-codes_exist (const char *name)
-{
-    return find (name) < G_N_ELEMENTS (built_in);
-}
-
-Codes *
-codes_new (const char *name)
-{
-    const gsize which = find (name);
-    if (which == G_N_ELEMENTS (built_in))
-        return NULL;
-    Codes *codes = g_new0 (Codes, 1);
-    codes->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
-    g_autofree char *text = g_strndup (built_in[which].text, built_in[which].length);
-    g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-    for (guint i = 0; lines[i] != NULL; i++)
-        take_line (codes, lines[i]);
-    return codes;
-}
-
-void
-codes_free (Codes *codes)
-{
-    if (codes == NULL)
-        return;
-    g_hash_table_unref (codes->entries);
-    g_free (codes);
+    const gboolean old = g_str_has_prefix (at, "old "), seen = g_str_has_prefix (at, "seen ");
+    const char *start = strchr (at, ' ') + 1;
+    g_autofree char *name = g_strndup (start, strcspn (start, "\n"));
+    g_autofree char *own = text_fold (name);
+    const gboolean same = strcmp (own, folded) == 0;
+    if (old)
+        return same ? CODE_OLD : CODE_UNKNOWN;
+    *listed = g_steal_pointer (&name);
+    return same ? CODE_NAMED : seen ? CODE_OTHER : CODE_UNSURE;
 }
 
 CodeName
-codes_compare (const Codes *codes, const char *code, const char *folded, const char **name)
+codes_compare (const char *list, const char *code, const char *folded, char **listed)
 {
-    const Entry *entry = g_hash_table_lookup (codes->entries, code);
-    if (entry == NULL || entry->name == NULL)
-        return CODE_UNKNOWN;
-    if (name != NULL)
-        *name = entry->name;
-    if (strcmp (entry->name, folded) == 0)
-        return CODE_NAMED;
-    if (g_slist_find_custom (entry->old, folded, (GCompareFunc) strcmp) != NULL)
-        return CODE_OLD;
-    return entry->seen ? CODE_OTHER : CODE_UNSURE;
+    g_autofree char *head = g_strconcat ("\n", code, " ", NULL);
+    CodeName known = CODE_UNKNOWN;
+    *listed = NULL;
+    /* The lines of one code stand together, its own name first. */
+    for (const char *at = strstr (list, head); at != NULL && g_str_has_prefix (at, head);
+         at = strchr (at + 1, '\n')) {
+        const CodeName line = compare_line (at + strlen (head), folded, listed);
+        if (line != CODE_UNKNOWN && (known == CODE_UNKNOWN || line == CODE_OLD))
+            known = line;
+    }
+    return known;
 }

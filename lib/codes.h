@@ -4,15 +4,9 @@
 
 #include <glib.h>
 
-typedef struct Codes Codes;
-
-/* A classification that is built in, `functional` or `economic`; NULL if there is none of that
- * name. */
-Codes *codes_new (const char *name);
-void codes_free (Codes *codes);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Codes, codes_free)
-
-gboolean codes_exist (const char *name);
+/* The text of a classification that is built in, `functional` or `economic`, a line a code; NULL if
+ * there is none of that name. */
+const char *codes_list (const char *name);
 
 /* How well a code's name is known. */
 typedef enum {
@@ -23,9 +17,8 @@ typedef enum {
     CODE_UNSURE   /* it is believed to have another name */
 } CodeName;
 
-/* Compares folded names; name is (out) (optional) (transfer none) the one that is listed, folded.
- */
-CodeName codes_compare (const Codes *codes, const char *code, const char *folded,
-                        const char **name);
+/* Compares folded names; listed is (out) (transfer full) the name in the list, NULL for a code that
+ * is not there. */
+CodeName codes_compare (const char *list, const char *code, const char *folded, char **listed);
 
 #endif

@@ -11,8 +11,8 @@
 
 typedef struct {
     DiscloseAudit *audit;
-    Codes *codes;
-    const char *list;
+    const char *codes;  /* the text of the list */
+    const char *list;   /* its name */
     GHashTable *judged; /* of char *: codes with their names */
 } Judge;
 
@@ -34,7 +34,7 @@ judge_row (Judge *judge, const DiscloseTable *table, const DiscloseRow *row)
 {
     g_autofree char *name = text_fold (disclose_row_name (row));
     g_autofree char *key = g_strconcat (judge->list, row->code, " ", name, NULL);
-    const char *listed = "";
+    g_autofree char *listed = NULL;
     if (row->code[0] == '\0' || name[0] == '\0'
         || !g_hash_table_add (judge->judged, g_strdup (key)))
         return;
@@ -83,8 +83,7 @@ judge_order (Judge *judge, const DiscloseTable *table, const char *section)
 static void
 judge_place (Judge *judge, const CodedPlace *place)
 {
-    g_autoptr (Codes) codes = codes_new (place->list);
-    judge->codes = codes;
+    judge->codes = codes_list (place->list);
     judge->list = place->list;
     for (guint t = 0; t < judge->audit->document->tables->len; t++) {
         const DiscloseTable *table = g_ptr_array_index (judge->audit->document->tables, t);

@@ -195,7 +195,7 @@ read_codes (Reader *reader, const char *rest)
 {
     const char *start = rest;
     g_autofree char *list = reader_word (&rest);
-    if (!codes_exist (list))
+    if (codes_list (list) == NULL)
         return reader_mistake (reader, start,
                                "'%s' is no list of codes; write functional or "
                                "economic",

@@ -145,8 +145,7 @@ is_picked (const LedgerRow *row, const RelationTerm *term)
     case PICK_CODE:
         return strcmp (row->code, term->code) == 0 && !row->item;
     case PICK_EACH_CODE:
-        return row->code[0] != '\0' && !row->item
-               && (term->level == 0 || row->level == term->level);
+        return row->code[0] != '\0' && (term->level == 0 || row->level == term->level);
     case PICK_EACH_NAME:
         return !row->total && (term->level == 0 || row->level == term->level);
     case PICK_EACH_ROW:

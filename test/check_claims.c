@@ -65,7 +65,10 @@ new_document (const char *total)
 {
     DiscloseDocument *document = model_document_new ();
     document->template_id = "small";
+    document->year = 2024;
+    document->department = "青泉县水务局";
     DiscloseTable *table = model_document_add_table (document, 1);
+    table->department = document->department;
     table->unit = "万元";
     table->unit_power = 4;
     table->has_items = TRUE;
@@ -111,12 +114,16 @@ new_prose (const char *text)
     return prose;
 }
 
+/* more stands above the rest of the grammar's prose. */
 static DiscloseAudit *
-audit_of (const char *text, const char *previous_total)
+audit_with (const char *more, const char *text, const char *previous_total)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (DiscloseGrammars) grammars = disclose_grammars_new (NULL, &error);
-    ck_assert_msg (disclose_grammars_add (grammars, source, -1, "small", &error), "%s",
+    const char *prose = strstr (source, "check share");
+    g_autofree char *tables = g_strndup (source, (gsize) (prose - source));
+    g_autofree char *all = g_strconcat (tables, more, prose, NULL);
+    ck_assert_msg (disclose_grammars_add (grammars, all, -1, "small", &error), "%s",
                    error != NULL ? error->message : "");
     g_autoptr (DiscloseDocument) document = new_document (NULL);
     g_autoptr (DiscloseDocument) previous =
@@ -128,12 +135,18 @@ audit_of (const char *text, const char *previous_total)
     return audit;
 }
 
+static DiscloseAudit *
+audit_of (const char *text, const char *previous_total)
+{
+    return audit_with ("", text, previous_total);
+}
+
 /* The ids and severities of what is found: `N04 error`. */
 static char *
-found_in (const char *text, const char *previous_total)
+found_by (DiscloseAudit *given)
 {
     static const char *const severities[] = { "info", "warning", "error", "unchecked" };
-    g_autoptr (DiscloseAudit) audit = audit_of (text, previous_total);
+    g_autoptr (DiscloseAudit) audit = given;
     g_autoptr (GString) found = g_string_new (NULL);
     for (guint i = 0; i < disclose_audit_n_findings (audit); i++) {
         const DiscloseAuditFinding *finding = disclose_audit_finding (audit, i);
@@ -142,6 +155,21 @@ found_in (const char *text, const char *previous_total)
                                 severities[disclose_audit_finding_severity (finding)]);
     }
     return g_strdup (found->str);
+}
+
+static char *
+found_in (const char *text, const char *previous_total)
+{
+    return found_by (audit_of (text, previous_total));
+}
+
+/* As expect(), of a grammar that says more. */
+static void
+expect_more (const char *more, const char *text, const char *expected)
+{
+    g_autofree char *found = found_by (audit_with (more, text, NULL));
+    ck_assert_msg (strcmp (found, expected) == 0, "%s%s\nexpected: %s\nfound: %s", more, text,
+                   expected, found);
 }
 
 static void
@@ -254,6 +282,39 @@ START_TEST (counts_add_up)
 }
 END_TEST
 
+START_TEST (documents_are_to_be_complete)
+{
+    expect_more ("reach D03 warning 1:code3.total\n", "附表。", "");
+    expect_more ("reach D03 warning 1:code3.basic\n", "附表。", "");
+    expect_more ("reach D03 warning 1:208.basic\n", "附表。", "");
+    expect_more ("reach D03 warning 1:20806.total\n", "附表。", "D03 warning");
+    expect_more ("split D05 warning 1:201.total + 1:208.total of 1:total.total\n", "附表。", "");
+    expect_more ("split D05 warning 1:210.total + 1:201.basic of 1:total.total\n", "附表。",
+                 "D05 warning");
+}
+END_TEST
+
+START_TEST (years_and_departments_agree)
+{
+    static const char year[] = "thisyear D17 warning 关于(?<year>20[0-9]{2})年\n"
+                               "lastyear D12 warning 比(?<year>20[0-9]{2})年\n"
+                               "whose D18 warning 关于20[0-9]{2}年(?<department>.*?)的说明\n";
+    expect_more (year, "关于2024年青泉县水务局的说明比2023年", "");
+    expect_more (year, "关于2023年青泉县水务局的说明", "D17 warning");
+    expect_more (year, "关于2024年青泉县水务局的说明比2024年", "D12 warning");
+    expect_more (year, "关于2024年白泉县林业局的说明", "D18 warning");
+}
+END_TEST
+
+START_TEST (codes_have_their_names)
+{
+    static const char codes[] = "codes functional 1\ncheck code C01 info\n"
+                                "check codename C02 warning\ncheck order C04 warning\n";
+    /* 2010602 is 一般行政管理事务, 208 is 社会保障和就业支出 */
+    expect_more (codes, "附表。", "C02 warning; C02 warning");
+}
+END_TEST
+
 START_TEST (confirmed_percentages_are_counted)
 {
     g_autoptr (DiscloseAudit) audit = audit_of ("支出预算400.00万元,增加80.00万元,增长25.00%。\n"
@@ -277,6 +338,9 @@ main (void)
         lists_are_compared_with_rows,
         what_is_said_to_be_nothing_is,
         counts_add_up,
+        documents_are_to_be_complete,
+        years_and_departments_agree,
+        codes_have_their_names,
         confirmed_percentages_are_counted,
         NULL,
     };
