@@ -361,9 +361,11 @@ prose_sentence (const Prose *prose, gsize *start, gsize *end)
 {
     const char *text = prose->text->str;
     const char *from = text + *start, *to = text + *end;
-    while (from > text && !ends_sentence (g_utf8_get_char (g_utf8_prev_char (from))))
+    while (from > text && text + *start - from < PROSE_SENTENCE
+           && !ends_sentence (g_utf8_get_char (g_utf8_prev_char (from))))
         from = g_utf8_prev_char (from);
-    while (*to != '\0' && !ends_sentence (g_utf8_get_char (to)))
+    while (*to != '\0' && to - text - (gssize) *end < PROSE_SENTENCE
+           && !ends_sentence (g_utf8_get_char (to)))
         to = g_utf8_next_char (to);
     if (*to == ';' || g_utf8_get_char (to) == FULL_STOP)
         to = g_utf8_next_char (to);

@@ -210,15 +210,17 @@ check_loose (ProseCheck *check, const Part *part)
     const Pattern *money = check->audit->grammar->money;
     const GString *text = check->prose->text;
     g_autoptr (PatternMatch) match = money != NULL ? pattern_match_new (money) : NULL;
+    g_autofree char *near = g_strndup (text->str + part->start, part->end - part->start);
     gsize at = part->start;
     Span span;
-    while (match != NULL && pattern_match_next (match, text->str, part->end, at)
-           && pattern_match_span (match, "amount", &span.start, &span.end)) {
+    choose_ledger (check, near);
+    for (guint n = 0; match != NULL && n < PROSE_LOOSE
+                      && pattern_match_next (match, text->str, part->end, at)
+                      && pattern_match_span (match, "amount", &span.start, &span.end);) {
         at = MAX (span.end, at + 1);
         if (prose_is_bound (check, span))
             continue;
-        g_autofree char *near = g_strndup (text->str + part->start, part->end - part->start);
-        choose_ledger (check, near);
+        n++;
         prose_bind (check, span);
         if (prose_check_glued (check, span))
             continue;
@@ -275,7 +277,7 @@ prose_check (DiscloseAudit *audit)
     g_autoptr (GPtrArray) ledgers = ledgers_new (audit->document, audit->grammars);
     g_autoptr (GPtrArray) previous =
         audit->previous != NULL ? ledgers_new (audit->previous, audit->grammars) : NULL;
-    g_autoptr (GArray) bound = g_array_new (FALSE, FALSE, sizeof (Span));
+    g_autofree guint8 *bound = g_malloc0 (prose->text->len + 1);
     g_autoptr (GArray) parts = find_parts (audit);
     ProseCheck check = {
         .audit = audit, .prose = prose, .ledgers = ledgers, .previous = previous, .bound = bound

@@ -22,8 +22,8 @@ typedef struct {
     const char *department;
     const Claim *claim;
     const PatternMatch *match;
-    gsize base;                /* of the text that was matched, in Prose.text */
-    GArray *bound;             /* of Span: the numbers that claims have taken */
+    gsize base;    /* of the text that was matched, in Prose.text */
+    guint8 *bound; /* a byte for each of Prose.text: 1 in numbers that claims have taken */
     guint n_shares, n_growths; /* that were confirmed */
 } ProseCheck;
 

@@ -26,6 +26,8 @@ static gboolean
 is_glued (const ProseCheck *check, Span span, const LedgerRow *row, const char **amount)
 {
     const char *item = disclose_row_item (row->printed);
+    if (digits_at_end (*item != '\0' ? item : disclose_row_name (row->printed)) == 0)
+        return FALSE;
     g_autofree char *name = text_fold (*item != '\0' ? item : disclose_row_name (row->printed));
     const gsize digits = digits_at_end (name);
     const gsize letters = strlen (name) - digits;

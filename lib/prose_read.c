@@ -70,18 +70,13 @@ prose_quantity (const ProseCheck *check, const char *name, Quantity *quantity, S
 void
 prose_bind (ProseCheck *check, Span span)
 {
-    g_array_append_val (check->bound, span);
+    memset (check->bound + span.start, 1, span.end - span.start);
 }
 
 gboolean
 prose_is_bound (const ProseCheck *check, Span span)
 {
-    for (guint i = 0; i < check->bound->len; i++) {
-        const Span *other = &g_array_index (check->bound, Span, i);
-        if (span.start < other->end && other->start < span.end)
-            return TRUE;
-    }
-    return FALSE;
+    return memchr (check->bound + span.start, 1, span.end - span.start) != NULL;
 }
 
 void
