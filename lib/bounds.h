@@ -157,9 +157,10 @@
 #define PROSE_INDENT 0.8   /* a paragraph begins 2 in; a continued line stands within 0.2 */
 #define PROSE_SHORT 0.6  /* room left at the end of a full line: type set loose leaves up to 0.5 */
 #define PROSE_RAGGED 5.0 /* the same in the middle of a sentence: loose type lacks up to 3.5 */
-#define PROSE_SAME_TYPE                                                       \
-    0.8 /* of the height of the line above: lines with and without digits 0.9 \
-         */
+#define PROSE_SAME_TYPE                                                                      \
+    0.8                /* of the height of the line above: lines with and without digits 0.9 \
+                        */
+#define PROSE_BACK 300 /* lines looked back for a text that is repeated; a page has 60 */
 #define PROSE_SENTENCE \
     900 /* bytes quoted on either side of what is told; the longest seen has 800 */
 #define PROSE_REPEATED 80 /* characters; project blocks repeat single lines of up to 40 */

@@ -157,7 +157,8 @@ static void
 drop_repeated (GArray *lines)
 {
     for (guint i = 1; i < lines->len; i++) {
-        for (guint before = i; before-- > 0 && page_at (lines, before) + 1 >= page_at (lines, i);) {
+        for (guint before = i; before-- > 0 && i - before <= PROSE_BACK
+                               && page_at (lines, before) + 1 >= page_at (lines, i);) {
             const guint n = repeated_lines (lines, i, before);
             if (n == 0)
                 continue;
