@@ -6,6 +6,7 @@
 #include "disclose-unknown.h"
 #include "recognize.h"
 #include "suite.h"
+#include "varied.h"
 
 #include <string.h>
 
@@ -240,51 +241,6 @@ told_statements (const DiscloseDocument *document)
     for (guint f = 0; f < disclose_document_n_findings (document); f++)
         tell_place (out, disclose_document_finding (document, f));
     return g_string_free (out, FALSE);
-}
-
-/* Section - The same page, otherwise */
-
-typedef enum { AS_PRINTED, SHUFFLED, SHIFTED, SMALLER, LARGER, N_VARIANTS } Variant;
-
-static const char *const variant_names[] = { "as printed", "shuffled", "shifted by 7.3, 11.1",
-                                             "scaled by 0.8", "scaled by 1.3" };
-
-static Box
-changed_box (Box box, double scale, double dx, double dy)
-{
-    return (Box){ box.x0 * scale + dx, box.y0 * scale + dy, box.x1 * scale + dx,
-                  box.y1 * scale + dy };
-}
-
-static void
-shuffle (GArray *glyphs)
-{
-    g_autoptr (GRand) rand = g_rand_new_with_seed (glyphs->len);
-    for (guint i = glyphs->len; i > 1; i--) {
-        const guint j = (guint) g_rand_int_range (rand, 0, (gint32) i);
-        const Glyph other = g_array_index (glyphs, Glyph, j);
-        g_array_index (glyphs, Glyph, j) = g_array_index (glyphs, Glyph, i - 1);
-        g_array_index (glyphs, Glyph, i - 1) = other;
-    }
-}
-
-static void
-vary (Page *page, Variant variant)
-{
-    const double scale = variant == SMALLER ? 0.8 : variant == LARGER ? 1.3 : 1;
-    const double dx = variant == SHIFTED ? 7.3 : 0, dy = variant == SHIFTED ? 11.1 : 0;
-    page->width = page->width * scale + dx;
-    page->height = page->height * scale + dy;
-    for (guint i = 0; i < page->glyphs->len; i++) {
-        Glyph *glyph = &g_array_index (page->glyphs, Glyph, i);
-        glyph->box = changed_box (glyph->box, scale, dx, dy);
-    }
-    for (guint i = 0; i < page->rules->len; i++) {
-        Rule *rule = &g_array_index (page->rules, Rule, i);
-        rule->box = changed_box (rule->box, scale, dx, dy);
-    }
-    if (variant == SHUFFLED)
-        shuffle (page->glyphs);
 }
 
 /* Section - Tests */
