@@ -86,11 +86,12 @@
     1.6 /* a higher box tells of the font, not of the character; Type 3 fonts: 2.6 \
          */
 #define GLYPH_SLANTED 0.9 /* of the usual width for the height; at 30 degrees it is 0.87 */
-#define GLYPH_LARGE 3.0   /* of the mean height: a title is up to 2.4, a watermark five */
+#define GLYPH_LARGE 1.5   /* of the mean: titles are as large, but not pale */
 #define GLYPH_PALE \
     0x7000 /* of 0xFFFF: the darkest part of a watermark's colour is 0x8000 and more */
-#define GLYPH_WHITE 0xF800 /* on a dark ground, and no watermark */
-#define GLYPH_HEIGHT 1.2   /* what such a box is cut to */
+#define GLYPH_PALE_LEVEL 0xA000 /* of one that stands level: 0xC000 and more; of a title: black */
+#define GLYPH_WHITE 0xF800      /* on a dark ground, and no watermark */
+#define GLYPH_HEIGHT 1.2        /* what such a box is cut to */
 
 /* Frames (points). */
 #define FRAME_TOUCH 3.2  /* between rules of one table: doubled rules stand up to 3 apart */

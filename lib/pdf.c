@@ -227,25 +227,35 @@ has_slanted (const char *text, const PopplerRectangle *boxes, guint n)
     return wide > 0 && ratios[MIN (wide / 50, 2)] < GLYPH_SLANTED * ratios[wide / 2];
 }
 
-/* Whether a character is much higher than most. */
-static gboolean
-has_large (const PopplerRectangle *boxes, guint n)
+/* Text set aslant has boxes that are low and wide. */
+static double
+extent (const PopplerRectangle *box)
 {
-    double sum = 0, highest = 0;
+    return MAX (fabs (box->x2 - box->x1), fabs (box->y2 - box->y1));
+}
+
+/* The extent from which on a character is much larger than most; 0 if none is. */
+static double
+large_extent (const PopplerRectangle *boxes, guint n)
+{
+    double sum = 0, largest = 0;
     for (guint i = 0; i < n; i++) {
-        const double height = fabs (boxes[i].y2 - boxes[i].y1);
-        sum += height;
-        highest = MAX (highest, height);
+        sum += extent (&boxes[i]);
+        largest = MAX (largest, extent (&boxes[i]));
     }
-    return highest * n > GLYPH_LARGE * sum;
+    return largest * n > GLYPH_LARGE * sum ? GLYPH_LARGE * sum / n : 0;
 }
 
 /* Which characters are printed too pale to be the text of a table: a watermark. NULL if none are.
- * Asked of poppler only where something stands aslant or very large, since it takes time. */
+ * Asked of poppler only where something stands aslant or is large, and of what stands level only
+ * the large is one. */
 static guint8 *
 find_pale (PopplerPage *source, const char *text, const PopplerRectangle *boxes, guint n)
 {
-    if (!has_large (boxes, n) && !has_slanted (text, boxes, n))
+    const gboolean slanted = has_slanted (text, boxes, n);
+    const double large = slanted ? 0 : large_extent (boxes, n);
+    const guint palest = slanted ? GLYPH_PALE : GLYPH_PALE_LEVEL;
+    if (!slanted && large == 0)
         return NULL;
     guint8 *pale = g_new0 (guint8, n + 1);
     GList *attributes = poppler_page_get_text_attributes (source);
@@ -255,7 +265,7 @@ find_pale (PopplerPage *source, const char *text, const PopplerRectangle *boxes,
         const guint darkest = MIN (c.red, MIN (c.green, c.blue));
         const gboolean white = darkest > GLYPH_WHITE;
         for (int i = MAX (run->start_index, 0); i <= run->end_index && i < (int) n; i++)
-            pale[i] = darkest > GLYPH_PALE && !white;
+            pale[i] = darkest > palest && !white && extent (&boxes[i]) >= large;
     }
     poppler_page_free_text_attributes (attributes);
     return pale;

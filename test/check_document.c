@@ -62,7 +62,8 @@ figures_of (const DiscloseDocument *document)
 START_TEST (a_watermark_is_not_read)
 {
     g_autoptr (GBytes) bytes = made_pdf (
-        "0.8 g BT /F1 46 Tf 130 705 Td (2024) Tj 70 -65 Td (1234) Tj ET 0 g\n" MADE_TABLE, 1, NULL);
+        "0.8 g BT /F1 46 Tf 130 705 Td (2024) Tj /F1 18 Tf 70 -62 Td (1234) Tj ET 0 g\n" MADE_TABLE,
+        1, NULL);
     g_autoptr (DiscloseDocument) document = read_bytes (bytes, NULL, NULL), plain = read_good ();
     ck_assert_str_eq (disclose_document_department (document), "Office");
     ck_assert_uint_eq (disclose_document_n_findings (document),
