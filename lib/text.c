@@ -42,6 +42,9 @@ ordinary_form (gunichar c)
 {
     if (c >= 0x2E80 && c < 0x2E80 + G_N_ELEMENTS (radicals))
         return radicals[c - 0x2E80] != 0 ? radicals[c - 0x2E80] : c;
+    if (c == 0x2F3E
+        || c == 0x2FAD) /* of which Unicode says a traditional form; ours are simplified */
+        return c == 0x2F3E ? 0x6237 : 0x9752;
     gunichar forms[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
     gsize n = g_unichar_fully_decompose (c, TRUE, forms, G_N_ELEMENTS (forms));
     return n == 1 ? forms[0] : c;

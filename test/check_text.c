@@ -85,6 +85,9 @@ START_TEST (radicals_become_ideographs)
 {
     assert_folds ("⾏⽀⼊⼀⼆⾦⽇⽉⼈⼝", "行支入一二金日月人口");
     assert_folds ("部⻔⻋辆⻓⻚⻅⺠", "部门车辆长页见民");
+    /* Not the traditional forms that Unicode has for these two. */
+    assert_folds ("财政专⼾", "财政专户");
+    assert_folds ("⾭泉县", "青泉县");
     assert_folds ("\u2E9A", "\u2E9A"); /* never assigned */
 }
 END_TEST
