@@ -61,9 +61,23 @@ draw_twice (Page *page)
     }
 }
 
+static inline gboolean
+has_ruled_columns (const Page *page)
+{
+    for (guint i = 0; i < page->rules->len; i++) {
+        const Box box = g_array_index (page->rules, Rule, i).box;
+        if (box_height (box) > box_width (box))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Not where columns are told from how the words stand: there the boxes' height is a measure. */
 static inline void
 draw_higher (Page *page)
 {
+    if (!has_ruled_columns (page))
+        return;
     for (guint i = 0; i < page->glyphs->len; i++) {
         Box *box = &g_array_index (page->glyphs, Glyph, i).box;
         const double more = box_height (*box) / 8;
