@@ -183,7 +183,7 @@ source_compile (Defines *defines, const char *text, gboolean whole, char **expan
     g_autofree char *message = NULL;
     Pattern *pattern = defines->known ? pattern_new_known (defines->pool, wrapped)
                                       : pattern_new (defines->pool, wrapped, &at, &message);
-    if (pattern == NULL) {
+    if (pattern == NULL && map != NULL) {
         at -= MIN (at, strlen (before));
         *offset = g_array_index (map, gsize, MIN (at, map->len - 1));
         *what = g_strdup_printf ("the pattern does not compile: %s; see pcre2pattern(3)", message);

@@ -31,6 +31,7 @@ disclose_document_find_prose (const DiscloseDocument *document, const char *text
         g_array_append_vals (found, places->data, places->len);
         at += strlen (folded);
     }
+    const gboolean none = found->len == 0;
     *n = found->len;
-    return (DiscloseSource *) g_array_free (g_steal_pointer (&found), found->len == 0);
+    return (DiscloseSource *) g_array_free (g_steal_pointer (&found), none);
 }

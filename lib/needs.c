@@ -37,7 +37,7 @@ tail_init (Tail *tail)
 static void
 tail_add (Tail *tail, const char *character, gsize length)
 {
-    for (gsize i = 0; i < tail->n_bytes; i += g_utf8_skip[(guchar) tail->ends[i]])
+    for (gsize i = 0; i < tail->n_bytes; i += (guchar) g_utf8_skip[(guchar) tail->ends[i]])
         if (memcmp (tail->ends + i, character, MIN (length, tail->n_bytes - i)) == 0)
             return;
     if (tail->n_bytes + length > LIMIT_NEEDS_BYTES) {
@@ -53,7 +53,7 @@ tail_join (Tail *tail, const Tail *other)
 {
     gsize length;
     for (gsize i = 0; i < other->n_bytes; i += length) {
-        length = g_utf8_skip[(guchar) other->ends[i]];
+        length = (guchar) g_utf8_skip[(guchar) other->ends[i]];
         tail_add (tail, other->ends + i, length);
     }
     tail->any |= other->any;
@@ -64,10 +64,8 @@ static void
 add_range (Tail *tail, const char *from, const char *to)
 {
     tail->any |= *from < 0 || *to < 0; /* beyond ASCII: too many */
-    for (int c = *from; c > 0 && c <= *to && !tail->any; c++) {
-        const char character = (char) c;
-        tail_add (tail, &character, 1);
-    }
+    for (char c = *from; c > 0 && c <= *to && !tail->any; c++)
+        tail_add (tail, &c, 1);
 }
 
 /* A class of plain characters and ranges. */
@@ -253,7 +251,7 @@ needs_met (const Needs *needs, const char *text)
     const gboolean at_end = needs->at_end && (length == 0 || text[length - 1] != '\n');
     gsize size;
     for (const char *end = needs->ends; *end != '\0'; end += size) {
-        size = g_utf8_skip[(guchar) *end];
+        size = (guchar) g_utf8_skip[(guchar) *end];
         char one[8] = "";
         memcpy (one, end, size);
         if (at_end ? ends_in (text, length, end, size) : strstr (text, one) != NULL)

@@ -160,7 +160,7 @@ static void
 sweep (Runs *runs, double height)
 {
     runs->n_bands = (guint) CLAMP (height / WORD_BAND, 1, WORD_BANDS_MAX) + 1;
-    g_autofree Band *bands = runs->bands = g_new (Band, runs->n_bands);
+    g_autofree Band *bands = runs->bands = g_new0 (Band, runs->n_bands);
     for (guint b = 0; b < runs->n_bands; b++)
         bands[b] = (Band){ RUN_END, 0 };
     for (guint i = 0; i < runs->glyphs->len; i++)
