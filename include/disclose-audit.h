@@ -53,6 +53,11 @@ DISCLOSE_API guint disclose_audit_count (const DiscloseAudit *audit, DiscloseSev
 /** Returns: how many equations were worked out, held or not. */
 DISCLOSE_API guint disclose_audit_n_checked (const DiscloseAudit *audit);
 
+/** Returns: how many percentages of the prose, other than 0, were found right: shares of a total,
+ *  and rates of growth. */
+DISCLOSE_API guint disclose_audit_n_shares (const DiscloseAudit *audit);
+DISCLOSE_API guint disclose_audit_n_growths (const DiscloseAudit *audit);
+
 /**
  * disclose_grammars_explain:
  * @id: a relation's id, `XJ-W10`

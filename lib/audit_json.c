@@ -111,6 +111,8 @@ put_audit (Json *json, const DiscloseAudit *audit, GError **error)
     json_member_known (json, "year", disclose_document_year (document));
     json_member_text (json, "department", disclose_document_department (document));
     json_member_number (json, "checked", (int) disclose_audit_n_checked (audit));
+    json_member_number (json, "shares", (int) disclose_audit_n_shares (audit));
+    json_member_number (json, "growths", (int) disclose_audit_n_growths (audit));
     json_key (json, "findings");
     json_open (json, '[');
     for (guint i = 0; i < disclose_audit_n_findings (audit); i++) {

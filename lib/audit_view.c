@@ -64,6 +64,18 @@ disclose_audit_n_checked (const DiscloseAudit *audit)
     return audit->n_checked;
 }
 
+guint
+disclose_audit_n_shares (const DiscloseAudit *audit)
+{
+    return audit->n_shares;
+}
+
+guint
+disclose_audit_n_growths (const DiscloseAudit *audit)
+{
+    return audit->n_growths;
+}
+
 /* Section - Findings */
 
 const char *

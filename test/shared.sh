@@ -58,6 +58,28 @@ for set in xinjiang seed real; do
     score "$set" "$work/$set" "$shared/$set"
 done
 
+# The audit of the published budget: what is wrong with it was found by hand.
+seed=$shared/seed/changji-2024.pdf
+if [ -f "$seed" ]; then
+    "$disclose" check --csv "$seed" >"$work/seed.csv" 2>"$work/err"
+    [ $? -eq 1 ]
+    judge $? 'seed: the audit finds an error' "$work/err"
+    python3 - "$work/seed.csv" >"$work/audit" 2>&1 <<'END'
+import csv, sys
+found = {(r['finding'], r['id'], r['severity']) for r in csv.DictReader(open(sys.argv[1]))}
+by = {s: sorted(i for _, i, t in found if t == s) for s in ('error', 'warning', 'unchecked')}
+assert by['error'] == ['XJ-N01'], by['error']
+assert by['warning'] == ['XJ-D12', 'XJ-N11'], by['warning']
+assert by['unchecked'].count('XJ-N00') == 4, by['unchecked']
+assert {'XJ-X40', 'XJ-X41', 'XJ-X42', 'XJ-X43'} <= set(by['unchecked']), by['unchecked']
+assert sum(i == 'XJ-G03' for _, i, _ in found) == 5
+END
+    judge $? 'seed: the audit finds what is wrong and nothing else' "$work/audit"
+    "$disclose" check --json "$seed" >"$work/json" 2>"$work/err"
+    grep -q '"shares": 9' "$work/json" && grep -q '"growths": 22' "$work/json"
+    judge $? 'seed: nine shares and 22 rates of growth hold' "$work/err"
+fi
+
 if [ ! -d "$shared/bad" ]; then
     echo 'skip - bad: it is not here'
     exit 0
