@@ -90,6 +90,24 @@ index_rows (const Ledger *ledger, const Place *place)
     return index;
 }
 
+/* The term's column, LEDGER_NONE if the table lacks it, or has it in another section only. */
+static guint
+find_column (const Ledger *ledger, guint t, const RelationTerm *term)
+{
+    const LedgerTable *table = ledger_table_at (ledger, t);
+    const guint column = ledger_column (ledger, t, term->column);
+    gboolean any = FALSE;
+    for (guint i = 0; column != LEDGER_NONE && i < table->rows->len; i++) {
+        const LedgerRow *row = ledger_row (ledger, g_array_index (table->rows, guint, i));
+        if (!in_section (row, term))
+            continue;
+        if (ledger_cell (ledger, row->first_cell + column)->state != LEDGER_ABSENT)
+            return column;
+        any = TRUE;
+    }
+    return any ? LEDGER_NONE : column;
+}
+
 /* Finds tables and columns; FALSE after telling what is missing. */
 static gboolean
 find_places (Maker *maker, GArray *places)
@@ -100,7 +118,7 @@ find_places (Maker *maker, GArray *places)
         if (place.table == LEDGER_NONE)
             return FALSE;
         const LedgerTable *table = ledger_table_at (maker->ledger, place.table);
-        place.column = ledger_column (maker->ledger, place.table, term->column);
+        place.column = find_column (maker->ledger, place.table, term);
         const gboolean each = strcmp (term->column, "*") == 0;
         if (place.column == LEDGER_NONE && !each && (!term->optional || table->broken)) {
             maker_tell (maker, REASON_NO_COLUMN, term->table, term->column, LEDGER_NONE);

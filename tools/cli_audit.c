@@ -1,5 +1,5 @@
-/* The report of an audit, for people: what is wrong first, rounding a line a table, last what could
- * not be checked.
+/* The report of an audit, for people: what is wrong first, each with its likely cause, rounding a
+ * line a table, last what could not be checked.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -8,6 +8,9 @@
 #include <string.h>
 
 #define QUOTE_LENGTH 60 /* characters of a sentence of the prose that are shown */
+
+/* Terms of one relation that are told each by each; of more the total alone says where to look. */
+#define TERMS_TOLD 7
 
 typedef struct {
     GString *text;
@@ -36,40 +39,6 @@ cli_audit_message (const DiscloseAuditFinding *finding)
     return disclose_audit_finding_dup_message (finding, translate, NULL);
 }
 
-/* Section - A figure and its place */
-
-static char *
-place_of (const DiscloseTerm *term)
-{
-    const DiscloseTable *table = disclose_term_table (term);
-    const DiscloseRow *row = disclose_term_row (term);
-    const DiscloseCell *cell = disclose_term_cell (term);
-    GString *place = g_string_new (NULL);
-    if (table != NULL)
-        g_string_append_printf (place, _ ("table %u"), disclose_table_number (table));
-    if (disclose_term_source (term).page != 0)
-        g_string_append_printf (place, table != NULL ? _ (", page %u") : _ ("page %u"),
-                                disclose_term_source (term).page);
-    if (row != NULL) {
-        const char *name =
-            *disclose_row_item (row) != '\0' ? disclose_row_item (row) : disclose_row_name (row);
-        g_string_append_printf (place, ": %s%s%s", disclose_row_code (row),
-                                *disclose_row_code (row) != '\0' ? " " : "", name);
-    }
-    if (*disclose_term_column (term) != '\0')
-        g_string_append_printf (place, " [%s]", disclose_term_column (term));
-    if (cell != NULL)
-        g_string_append_printf (place, " %s", disclose_cell_text (cell));
-    if (*disclose_term_quote (term) != '\0') {
-        g_autofree char *quote =
-            g_utf8_substring (disclose_term_quote (term), 0,
-                              MIN (QUOTE_LENGTH, g_utf8_strlen (disclose_term_quote (term), -1)));
-        g_string_append_printf (place, ": %s%s", quote,
-                                strlen (quote) < strlen (disclose_term_quote (term)) ? "…" : "");
-    }
-    return g_string_free (place, FALSE);
-}
-
 static void
 put_line (Report *report, guint indent, const char *line)
 {
@@ -80,16 +49,92 @@ put_line (Report *report, guint indent, const char *line)
 }
 
 static void
+put_title (Report *report, const char *title, guint n)
+{
+    g_autofree char *line = g_strdup_printf (_ ("%s (%u)"), title, n);
+    g_string_append_c (report->text, '\n');
+    put_line (report, 0, line);
+}
+
+/* Section - Places */
+
+/* The lowest level of the printed heading, or the key where none is printed. */
+static const char *
+heading_of (const DiscloseTerm *term)
+{
+    const DiscloseTable *table = disclose_term_table (term);
+    const char *key = disclose_term_column (term);
+    for (guint c = 0; *key != '\0' && c < disclose_table_n_columns (table); c++) {
+        const char *label = disclose_table_column_label (table, c);
+        if (strcmp (disclose_table_column_key (table, c), key) != 0 || *label == '\0')
+            continue;
+        const char *last = strrchr (label, '/');
+        return last != NULL ? last + 1 : label;
+    }
+    return key;
+}
+
+static void
+append_quote (GString *place, const char *quote)
+{
+    const glong length = g_utf8_strlen (quote, -1);
+    g_autofree char *part = g_utf8_substring (quote, 0, MIN (QUOTE_LENGTH, length));
+    if (length > 0)
+        g_string_append_printf (place, ": %s%s", part, length > QUOTE_LENGTH ? "…" : "");
+}
+
+static void
+append_row (GString *place, const DiscloseRow *row)
+{
+    const char *code = disclose_row_code (row), *item = disclose_row_item (row);
+    g_string_append_printf (place, " %s%s%s", code, *code != '\0' ? " " : "",
+                            *item != '\0' ? item : disclose_row_name (row));
+}
+
+static char *
+place_of (const DiscloseTerm *term)
+{
+    const DiscloseTable *table = disclose_term_table (term);
+    const DiscloseCell *cell = disclose_term_cell (term);
+    const char *heading = table != NULL ? heading_of (term) : "";
+    const guint page = disclose_term_source (term).page;
+    GString *place = g_string_new (NULL);
+    if (table != NULL)
+        g_string_append_printf (place, _ ("table %u"), disclose_table_number (table));
+    if (page != 0)
+        g_string_append_printf (place, table != NULL ? _ (", page %u") : _ ("page %u"), page);
+    if (disclose_term_row (term) != NULL)
+        append_row (place, disclose_term_row (term));
+    if (*heading != '\0')
+        g_string_append_printf (place, " [%s]", heading);
+    if (cell != NULL && disclose_cell_kind (cell) == DISCLOSE_CELL_AMOUNT)
+        g_string_append_printf (place, " %s", disclose_cell_text (cell));
+    append_quote (place, disclose_term_quote (term));
+    return g_string_free (place, FALSE);
+}
+
+/* Section - A finding */
+
+static guint
+count_figures (const DiscloseAuditFinding *finding)
+{
+    guint n = 0;
+    for (guint i = 0; i < disclose_audit_finding_n_terms (finding); i++)
+        n += disclose_term_role (disclose_audit_finding_term (finding, i)) != DISCLOSE_ROLE_CULPRIT;
+    return n;
+}
+
+static void
 put_terms (Report *report, const DiscloseAuditFinding *finding)
 {
+    const gboolean few = report->all || count_figures (finding) <= TERMS_TOLD;
     for (guint i = 0; i < disclose_audit_finding_n_terms (finding); i++) {
         const DiscloseTerm *term = disclose_audit_finding_term (finding, i);
-        if (disclose_term_role (term) == DISCLOSE_ROLE_CULPRIT)
+        const DiscloseRole role = disclose_term_role (term);
+        if (role == DISCLOSE_ROLE_CULPRIT || (role == DISCLOSE_ROLE_RIGHT && !few))
             continue;
         g_autofree char *place = place_of (term);
-        g_autofree char *line = g_strdup_printf (
-            "%s %s", disclose_term_role (term) == DISCLOSE_ROLE_RIGHT ? "=" : " ", place);
-        put_line (report, 6, line);
+        put_line (report, role == DISCLOSE_ROLE_RIGHT ? 10 : 8, place);
     }
 }
 
@@ -97,24 +142,182 @@ static void
 put_finding (Report *report, const DiscloseAuditFinding *finding)
 {
     const char *id = disclose_audit_finding_id (finding);
+    const char *says = disclose_grammars_explain (report->grammars, id, cli_language ());
     g_autofree char *message = cli_audit_message (finding);
-    g_autofree char *line = g_strdup_printf (
-        "%s  %s", id, disclose_grammars_explain (report->grammars, id, cli_language ()));
-    put_line (report, 2, line);
-    put_line (report, 6, message);
+    g_autofree char *line = g_strdup_printf ("%s  %s", id, *says != '\0' ? says : message);
+    DiscloseAmount difference, envelope;
+    put_line (report, 4, line);
+    if (*says != '\0')
+        put_line (report, 6, message);
+    if (disclose_audit_finding_difference (finding, &difference, &envelope)) {
+        g_autofree char *off = disclose_amount_dup_string (difference);
+        g_autofree char *within = disclose_amount_dup_string (envelope);
+        g_autofree char *told =
+            g_strdup_printf (_ ("difference %s, rounding explains up to %s"), off, within);
+        put_line (report, 6, told);
+    }
     put_terms (report, finding);
 }
 
+/* Section - Errors by their likely cause */
+
+static void
+put_culprits (Report *report, const DiscloseAuditFinding *finding)
+{
+    for (guint i = 0; i < disclose_audit_finding_n_terms (finding); i++) {
+        const DiscloseTerm *term = disclose_audit_finding_term (finding, i);
+        if (disclose_term_role (term) != DISCLOSE_ROLE_CULPRIT)
+            continue;
+        g_autofree char *place = place_of (term);
+        g_autofree char *message = disclose_term_dup_message (term, translate, NULL);
+        const char *format =
+            disclose_term_rank (term) == 1 ? _ ("likely cause: %s: %s") : _ ("or else: %s: %s");
+        g_autofree char *line = g_strdup_printf (format, place, message);
+        put_line (report, 2, line);
+    }
+}
+
+/* The findings of that severity, those of one cluster together under their culprits. */
 static void
 put_group (Report *report, DiscloseSeverity severity, const char *title)
 {
-    if (disclose_audit_count (report->audit, severity) == 0)
+    guint last = 0;
+    const guint n = disclose_audit_count (report->audit, severity);
+    if (n == 0)
         return;
-    g_string_append_printf (report->text, "\n%s\n", title);
+    put_title (report, title, n);
+    for (;;) {
+        guint next = G_MAXUINT;
+        for (guint i = 0; i < disclose_audit_n_findings (report->audit); i++) {
+            const DiscloseAuditFinding *finding = disclose_audit_finding (report->audit, i);
+            const guint cluster = disclose_audit_finding_cluster (finding);
+            if (disclose_audit_finding_severity (finding) != severity)
+                continue;
+            if (cluster == last) {
+                put_finding (report, finding);
+            } else if (cluster > last && cluster < next) {
+                next = cluster;
+            }
+        }
+        if (next == G_MAXUINT)
+            return;
+        last = next;
+        for (guint i = 0; i < disclose_audit_n_findings (report->audit); i++) {
+            const DiscloseAuditFinding *finding = disclose_audit_finding (report->audit, i);
+            if (disclose_audit_finding_cluster (finding) == last) {
+                put_culprits (report, finding);
+                break;
+            }
+        }
+    }
+}
+
+/* Section - Rounding */
+
+/* Whether an info is a difference that rounding explains, and not a remark. */
+static gboolean
+is_rounding (const DiscloseAuditFinding *finding)
+{
+    DiscloseAmount difference, envelope;
+    if (disclose_audit_finding_severity (finding) != DISCLOSE_SEVERITY_INFO
+        || !disclose_audit_finding_difference (finding, &difference, &envelope))
+        return FALSE;
+    difference.digits = ABS (difference.digits);
+    return disclose_amount_compare (difference, envelope) <= 0;
+}
+
+static void
+put_rounding_of (Report *report, guint table)
+{
+    g_autoptr (GString) ids = g_string_new (NULL);
+    DiscloseAmount largest = { 0, 0 };
+    guint n = 0;
     for (guint i = 0; i < disclose_audit_n_findings (report->audit); i++) {
         const DiscloseAuditFinding *finding = disclose_audit_finding (report->audit, i);
-        if (disclose_audit_finding_severity (finding) == severity)
+        const char *id = disclose_audit_finding_id (finding);
+        DiscloseAmount difference;
+        if (disclose_audit_finding_table (finding) != table || !is_rounding (finding))
+            continue;
+        disclose_audit_finding_difference (finding, &difference, NULL);
+        difference.digits = ABS (difference.digits);
+        if (disclose_amount_compare (difference, largest) > 0)
+            largest = difference;
+        if (strstr (ids->str, id) == NULL)
+            g_string_append_printf (ids, "%s%s", n > 0 ? ", " : "", id);
+        n++;
+    }
+    if (n == 0)
+        return;
+    g_autofree char *most = disclose_amount_dup_string (largest);
+    g_autofree char *line =
+        g_strdup_printf (ngettext ("table %u: %u difference, of %s at most (%s)",
+                                   "table %u: %u differences, of %s at most (%s)", n),
+                         table, n, most, ids->str);
+    put_line (report, 2, line);
+}
+
+static guint
+count_infos (const Report *report, gboolean rounding)
+{
+    guint n = 0;
+    for (guint i = 0; i < disclose_audit_n_findings (report->audit); i++) {
+        const DiscloseAuditFinding *finding = disclose_audit_finding (report->audit, i);
+        n += disclose_audit_finding_severity (finding) == DISCLOSE_SEVERITY_INFO
+             && is_rounding (finding) == rounding;
+    }
+    return n;
+}
+
+static void
+put_each_info (Report *report, gboolean rounding)
+{
+    for (guint i = 0; i < disclose_audit_n_findings (report->audit); i++) {
+        const DiscloseAuditFinding *finding = disclose_audit_finding (report->audit, i);
+        if (disclose_audit_finding_severity (finding) == DISCLOSE_SEVERITY_INFO
+            && is_rounding (finding) == rounding)
             put_finding (report, finding);
+    }
+}
+
+/* Rounding is told a line a table: two dozen such differences are usual in a sound document. */
+static void
+put_infos (Report *report)
+{
+    const guint remarks = count_infos (report, FALSE), rounding = count_infos (report, TRUE);
+    guint last = 0;
+    for (guint i = 0; i < disclose_audit_n_findings (report->audit); i++)
+        last = MAX (last, disclose_audit_finding_table (disclose_audit_finding (report->audit, i)));
+    if (remarks > 0) {
+        put_title (report, _ ("Remarks"), remarks);
+        put_each_info (report, FALSE);
+    }
+    if (rounding == 0)
+        return;
+    put_title (report, _ ("Explained by rounding"), rounding);
+    if (report->all)
+        put_each_info (report, TRUE);
+    for (guint table = 0; !report->all && table <= last; table++)
+        put_rounding_of (report, table);
+}
+
+/* Section - What could not be checked */
+
+static void
+put_unchecked (Report *report)
+{
+    const guint n = disclose_audit_count (report->audit, DISCLOSE_SEVERITY_UNCHECKED);
+    if (n > 0)
+        put_title (report, _ ("Not checked"), n);
+    for (guint i = 0; i < disclose_audit_n_findings (report->audit); i++) {
+        const DiscloseAuditFinding *finding = disclose_audit_finding (report->audit, i);
+        if (disclose_audit_finding_severity (finding) != DISCLOSE_SEVERITY_UNCHECKED)
+            continue;
+        const char *id = disclose_audit_finding_id (finding);
+        g_autofree char *reason = cli_audit_message (finding);
+        g_autofree char *line = g_strdup_printf (
+            "%s  %s (%s)", id, disclose_grammars_explain (report->grammars, id, cli_language ()),
+            reason);
+        put_line (report, 2, line);
     }
 }
 
@@ -123,9 +326,21 @@ cli_append_audit (GString *text, const DiscloseAudit *audit, const DiscloseGramm
                   gboolean all)
 {
     Report report = { text, audit, grammars, all };
-    put_line (&report, 0, disclose_document_name (disclose_audit_document (audit)));
+    const DiscloseDocument *document = disclose_audit_document (audit);
+    g_autofree char *head = g_strdup_printf ("%s  %s  %u", disclose_document_name (document),
+                                             disclose_document_department (document),
+                                             disclose_document_year (document));
+    g_autofree char *sum = g_strdup_printf (
+        _ ("%u equations worked out; errors %u, warnings %u, remarks and rounding %u, not checked "
+           "%u"),
+        disclose_audit_n_checked (audit), disclose_audit_count (audit, DISCLOSE_SEVERITY_ERROR),
+        disclose_audit_count (audit, DISCLOSE_SEVERITY_WARNING),
+        disclose_audit_count (audit, DISCLOSE_SEVERITY_INFO),
+        disclose_audit_count (audit, DISCLOSE_SEVERITY_UNCHECKED));
+    put_line (&report, 0, head);
+    put_line (&report, 0, sum);
     put_group (&report, DISCLOSE_SEVERITY_ERROR, _ ("Errors"));
     put_group (&report, DISCLOSE_SEVERITY_WARNING, _ ("Warnings"));
-    put_group (&report, DISCLOSE_SEVERITY_INFO, _ ("Rounding"));
-    put_group (&report, DISCLOSE_SEVERITY_UNCHECKED, _ ("Not checked"));
+    put_infos (&report);
+    put_unchecked (&report);
 }
