@@ -54,3 +54,23 @@ codes_compare (const char *list, const char *code, const char *folded, char **li
     }
     return known;
 }
+
+char *
+codes_owner (const char *list, const char *folded)
+{
+    g_autofree char *owner = NULL;
+    for (const char *at = list; at != NULL; at = strchr (at, '\n')) {
+        at += *at == '\n';
+        const gsize digits = strspn (at, "0123456789");
+        g_autofree char *name = NULL;
+        if (digits == 0 || at[digits] != ' ')
+            continue;
+        const CodeName known = compare_line (at + digits + 1, folded, &name);
+        if (known != CODE_NAMED && known != CODE_OLD)
+            continue;
+        if (owner != NULL || !g_str_has_prefix (at + digits, " seen "))
+            return NULL;
+        owner = g_strndup (at, digits);
+    }
+    return g_steal_pointer (&owner);
+}

@@ -21,4 +21,8 @@ typedef enum {
  * is not there. */
 CodeName codes_compare (const char *list, const char *code, const char *folded, char **listed);
 
+/* The one code that published documents print with that folded name (transfer full); NULL if there
+ * is none or several. */
+char *codes_owner (const char *list, const char *folded);
+
 #endif

@@ -2,6 +2,7 @@
 /* A code is judged once a document: the same one stands in many tables. */
 #include "codes.h"
 #include "completeness.h"
+#include "slip.h"
 #include "text.h"
 
 #include <string.h>
@@ -29,6 +30,31 @@ tell (Judge *judge, ClaimCheck kind, const DiscloseTable *table, const DiscloseR
     audit_add_cell (finding, DISCLOSE_ROLE_LEFT, table, row, G_MAXUINT);
 }
 
+#define SLIP_LENGTH 5 /* digits: names of the level below are shared by many codes */
+
+/* A code whose name is that of another code, which a slip of one digit makes of it: a misprint. */
+static gboolean
+judge_slip (Judge *judge, const DiscloseTable *table, const DiscloseRow *row, const char *folded)
+{
+    const Claim *made = judge->audit->grammar->checks[CHECK_CODE_NAME];
+    g_autofree char *owner = codes_owner (judge->codes, folded);
+    if (made == NULL || owner == NULL || strlen (row->code) != SLIP_LENGTH
+        || strlen (owner) != SLIP_LENGTH || !slip_explains_code (owner, row->code))
+        return FALSE;
+    const char *const words[3] = { row->code, disclose_row_name (row), owner };
+    DiscloseAuditFinding *finding = audit_add (
+        judge->audit, made->id, DISCLOSE_SEVERITY_ERROR, disclose_table_department (table),
+        table->number, N_ ("the code %s is printed with the name %s, which is that of %s"), words);
+    audit_add_cell (finding, DISCLOSE_ROLE_LEFT, table, row, G_MAXUINT);
+    const char *const should[3] = { owner, NULL, NULL };
+    DiscloseTerm *culprit = audit_add_cell (finding, DISCLOSE_ROLE_CULPRIT, table, row, G_MAXUINT);
+    culprit->rank = 1;
+    culprit->code = audit_string (judge->audit, owner);
+    culprit->sentence = audit_sentence (judge->audit, N_ ("the code should be %s"), should);
+    finding->cluster = ++judge->audit->n_clusters;
+    return TRUE;
+}
+
 static void
 judge_row (Judge *judge, const DiscloseTable *table, const DiscloseRow *row)
 {
@@ -40,6 +66,8 @@ judge_row (Judge *judge, const DiscloseTable *table, const DiscloseRow *row)
         return;
     const CodeName known = codes_compare (judge->codes, row->code, name, &listed);
     const char *const words[3] = { row->code, disclose_row_name (row), listed };
+    if (known != CODE_NAMED && known != CODE_OLD && judge_slip (judge, table, row, name))
+        return;
     if (known == CODE_UNKNOWN)
         tell (judge, CHECK_CODE, table, row, FALSE,
               N_ ("the code %s %s is not in the list of codes of 2024"), words);

@@ -241,7 +241,8 @@ take_sides (Reader *reader, const char *rest, Relation *relation)
             term->right = right;
             term->minus = minus;
             if (!wanted)
-                return reader_mistake (reader, at, "a sign is missing before '%s'", word);
+                return reader_mistake (reader, at, "a sign is missing before '%s'; write + or -",
+                                       word);
             if (strcmp (word, "0") == 0)
                 g_ptr_array_set_size (relation->terms, (int) relation->terms->len - 1);
             else if (!reader_term (reader, at, word, term))
@@ -250,7 +251,8 @@ take_sides (Reader *reader, const char *rest, Relation *relation)
             continue;
         }
         if (wanted || (compares && right))
-            return reader_mistake (reader, at, "'%s' stands where a term belongs", word);
+            return reader_mistake (reader, at,
+                                   "'%s' stands where a term belongs; write one before it", word);
         right |= compares;
         if (compares && word[0] == '>')
             relation->kind = RELATION_LEAST;

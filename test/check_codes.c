@@ -52,6 +52,17 @@ START_TEST (other_codes_are_not_known)
 }
 END_TEST
 
+START_TEST (names_have_owners)
+{
+    g_autofree char *one = codes_owner (codes_list ("economic"), "基本工资");
+    g_autofree char *many = codes_owner (codes_list ("functional"), "行政运行");
+    g_autofree char *none = codes_owner (codes_list ("economic"), "没有此款");
+    ck_assert_str_eq (one, "30101");
+    ck_assert_ptr_null (many);
+    ck_assert_ptr_null (none);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -60,6 +71,7 @@ main (void)
         old_names_are_known,
         other_names_are_told_by_how_sure_the_list_is,
         other_codes_are_not_known,
+        names_have_owners,
         NULL,
     };
     return suite_run ("codes", tests);
