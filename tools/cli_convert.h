@@ -10,6 +10,12 @@ typedef struct {
     char **paths;
     gboolean labels, bom, crlf;
     DiscloseCsvFlags flags;
+    /* Of a batch. */
+    gboolean is_batch, force, quiet;
+    int jobs; /* as given; -1: not */
+    guint n_workers;
+    char *list, *shard_text;
+    guint shard, shards; /* from 0; shards 0: all */
 } CliConvert;
 
 /* The tables that a document lacks and how many findings it has; NULL if none, else to be freed. */

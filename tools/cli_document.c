@@ -33,12 +33,12 @@ prepare (gpointer data, char key[65])
 
 /* Section - What is known of a file that need not be read */
 
-static gboolean
-is_of_shard (const CliRequest *request, const char *sha256)
+gboolean
+cli_is_of_shard (const char *sha256, guint shard, guint shards)
 {
     char head[9];
     g_strlcpy (head, sha256, sizeof head);
-    return request->shards == 0 || strtoul (head, NULL, 16) % request->shards == request->shard;
+    return strtoul (head, NULL, 16) % shards == shard;
 }
 
 /* Only asked where it matters: reading the file gives its checksum anyway. */
@@ -49,8 +49,9 @@ may_skip (const CliRequest *request, CliOutcome *outcome)
         return FALSE;
     if (!cli_hash_fd (request->fd, outcome->sha256))
         return FALSE;
-    outcome->skipped =
-        strcmp (outcome->sha256, request->known) == 0 || !is_of_shard (request, outcome->sha256);
+    outcome->skipped = strcmp (outcome->sha256, request->known) == 0
+                       || (request->shards > 0
+                           && !cli_is_of_shard (outcome->sha256, request->shard, request->shards));
     return outcome->skipped;
 }
 

@@ -25,6 +25,9 @@ typedef struct {
 
 CliTally cli_tally (const DiscloseDocument *document);
 
+/* Whether content of that SHA-256 falls in the shard, which counts from 0. */
+gboolean cli_is_of_shard (const char *sha256, guint shard, guint shards);
+
 /* SHA-256 of a file from its beginning, 64 hex digits. FALSE: it cannot be read. */
 gboolean cli_hash_fd (int fd, char sha256[65]);
 

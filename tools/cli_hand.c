@@ -140,8 +140,8 @@ describe_death (const CliRun *run, CliReason reason, int status)
 static void
 end_task (CliRun *run, CliHand *hand, const CliOutcome *outcome)
 {
-    close (hand->task.request.fd);
     run->client->end (run->client->data, &hand->task, outcome, hand->messages->str);
+    close (hand->task.request.fd);
     g_clear_pointer (&hand->file, g_free);
     g_string_truncate (hand->messages, 0);
     hand->state = CLI_HAND_IDLE;

@@ -3,12 +3,13 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #define _POSIX_C_SOURCE 200809L
-#include "cli_convert.h"
+#include "cli_batch.h"
 #include "cli_output.h"
 
 #include <disclose-unknown.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Section - What a worker makes of a document */
 
@@ -49,6 +50,8 @@ write_files (const DiscloseDocument *document, CliReply *reply, DiscloseCsvFlags
 static void
 tell_findings (const CliConvert *convert, const DiscloseDocument *document, const char *path)
 {
+    if (convert->is_batch)
+        return;
     g_autofree char *line = cli_findings_line (document);
     g_autofree char *file = g_filename_display_name (path);
     if (line == NULL)
@@ -148,9 +151,63 @@ convert_files (CliConvert *convert)
 
 /* Section - The command */
 
+static guint
+n_cores (void)
+{
+    long n = sysconf (_SC_NPROCESSORS_ONLN);
+    return n > 0 ? (guint) n : 1;
+}
+
+/* Names that a person typed are taken as they are; those that were found are told apart. */
+static int
+convert_batch (CliConvert *convert)
+{
+    CliPaths paths;
+    int code = CLI_USAGE;
+    cli_paths_init (&paths);
+    for (guint i = 0; convert->paths != NULL && convert->paths[i] != NULL; i++)
+        cli_paths_add (&paths, convert->paths[i]);
+    if (convert->list == NULL || cli_paths_add_listed (&paths, convert->list)) {
+        cli_paths_seal (&paths);
+        if (cli_paths_n (&paths) == 0) {
+            g_autofree char *shown =
+                convert->paths != NULL ? g_filename_display_name (convert->paths[0]) : NULL;
+            cli_tell (shown, _ ("there is no PDF to convert"));
+            cli_paths_clear (&paths);
+            return CLI_FAILED;
+        }
+        convert->n_workers = convert->jobs > 0 ? (guint) convert->jobs : n_cores ();
+        code = cli_batch_run (convert, convert_document, &paths);
+    }
+    cli_paths_clear (&paths);
+    return code;
+}
+
+static gboolean
+has_directory (char **paths)
+{
+    for (; *paths != NULL; paths++)
+        if (g_file_test (*paths, G_FILE_TEST_IS_DIR))
+            return TRUE;
+    return FALSE;
+}
+
+/* Whatever is more than one plain file. */
+static gboolean
+is_batch (const CliConvert *convert)
+{
+    return convert->out != NULL
+           && (convert->paths == NULL || convert->paths[1] != NULL || convert->list != NULL
+               || convert->jobs >= 0 || convert->force || convert->shards > 0
+               || has_directory (convert->paths));
+}
+
 static int
 convert_paths (CliConvert *convert)
 {
+    convert->is_batch = is_batch (convert);
+    if (convert->is_batch && (convert->paths == NULL || cli_check_names (convert->paths)))
+        return convert_batch (convert);
     const CliOne one = { .job = convert_document, .data = convert };
     if (convert->out == NULL)
         return cli_read_one (&convert->reader, convert->paths[0], &one);
@@ -168,16 +225,44 @@ make_context (CliConvert *convert)
         { "bom", 0, 0, G_OPTION_ARG_NONE, &convert->bom,
           N_ ("Begin CSV files with a byte-order mark, for Excel"), NULL },
         { "crlf", 0, 0, G_OPTION_ARG_NONE, &convert->crlf, N_ ("End CSV lines in CR LF"), NULL },
+        { "jobs", 'j', 0, G_OPTION_ARG_INT, &convert->jobs,
+          N_ ("Read N files at a time (the processor's cores)"), N_ ("N") },
+        { "files-from", 0, 0, G_OPTION_ARG_FILENAME, &convert->list,
+          N_ ("Convert the files that FILE lists, - for standard input"), N_ ("FILE") },
+        { "shard", 0, 0, G_OPTION_ARG_STRING, &convert->shard_text,
+          N_ ("Convert only the K-th of N parts, chosen by content"), N_ ("K/N") },
+        { "force", 0, 0, G_OPTION_ARG_NONE, &convert->force,
+          N_ ("Convert also what is done already"), NULL },
+        { "quiet", 'q', 0, G_OPTION_ARG_NONE, &convert->quiet,
+          N_ ("Tell failures only, no progress and no summary"), NULL },
         { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &convert->paths, NULL, NULL },
         G_OPTION_ENTRY_NULL,
     };
     GOptionContext *context = cli_context_new (
-        _ ("FILE..."),
+        _ ("PATH..."),
         _ ("Converts published budgets to CSV: the figures of one FILE on standard "
-           "output, or, with -o, everything of each FILE in a directory of its own."));
+           "output, or, with -o, everything of each file and of those in folders, in a "
+           "directory of its own."));
     g_option_context_add_main_entries (context, entries, NULL);
     cli_reader_add_options (&convert->reader, context);
     return context;
+}
+
+static gboolean
+parse_shard (CliConvert *convert)
+{
+    char *end = NULL;
+    if (convert->shard_text == NULL)
+        return TRUE;
+    guint64 shard = g_ascii_strtoull (convert->shard_text, &end, 10);
+    if (*end != '/' || !g_ascii_isdigit (end[1]))
+        return FALSE;
+    guint64 shards = g_ascii_strtoull (end + 1, &end, 10);
+    if (*end != '\0' || shard < 1 || shard > shards || shards > G_MAXINT)
+        return FALSE;
+    convert->shard = (guint) shard - 1;
+    convert->shards = (guint) shards;
+    return TRUE;
 }
 
 static int
@@ -186,9 +271,14 @@ run (CliConvert *convert, int argc, char **argv)
     int code;
     if (!cli_context_parse (make_context (convert), "convert", argc, argv, &code))
         return code;
-    if (convert->paths == NULL)
+    if (convert->paths == NULL && convert->list == NULL)
         return cli_usage ("convert", _ ("no file given"));
-    if (convert->out == NULL && convert->paths[1] != NULL)
+    if (!parse_shard (convert))
+        return cli_usage ("convert", _ ("give a shard as K/N, such as 1/8 to 8/8"));
+    if (convert->jobs < -1 || convert->jobs == 0)
+        return cli_usage ("convert", _ ("give at least one job"));
+    if (convert->out == NULL
+        && (convert->paths == NULL || convert->paths[1] != NULL || convert->list != NULL))
         return cli_usage ("convert", _ ("several files need a directory to go to: give -o DIR"));
     convert->flags = (convert->labels ? DISCLOSE_CSV_LABELS : 0)
                      | (convert->bom ? DISCLOSE_CSV_BOM : 0)
@@ -197,14 +287,27 @@ run (CliConvert *convert, int argc, char **argv)
     return code == CLI_OK ? convert_paths (convert) : code;
 }
 
+/* GLib takes no number that stands close to its option, as everybody writes this one: -j4. */
+static char *
+part_jobs (int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++)
+        if (argv[i][0] == '-' && argv[i][1] == 'j' && g_ascii_isdigit (argv[i][2]))
+            return argv[i] = g_strconcat ("--jobs=", argv[i] + 2, NULL);
+    return NULL;
+}
+
 int
 cmd_convert (int argc, char **argv)
 {
-    CliConvert convert = { .out = NULL };
+    CliConvert convert = { .jobs = -1 };
+    g_autofree char *jobs = part_jobs (argc, argv);
     cli_reader_init (&convert.reader);
     int code = run (&convert, argc, argv);
     cli_reader_clear (&convert.reader);
     g_strfreev (convert.paths);
     g_free (convert.out);
+    g_free (convert.list);
+    g_free (convert.shard_text);
     return code;
 }

@@ -80,6 +80,8 @@ main (int argc, char **argv)
     g_log_writer_default_set_use_stderr (TRUE);
     /* A closed pipe is an error like any other, told where it is seen. */
     (void) signal (SIGPIPE, SIG_IGN);
+    /* Nor shall a limit on file sizes end the program. */
+    (void) signal (SIGXFSZ, SIG_IGN);
     if (argc < 2)
         return cli_usage (NULL, _ ("no command given"));
     if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0) {
