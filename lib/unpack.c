@@ -67,6 +67,8 @@ unpack_is_bounded (GBytes *bytes, guint max_glyphs, guint64 max_bytes, GError **
     gsize length;
     const char *file = g_bytes_get_data (bytes, &length);
     const char *at = file, *stop = file + length;
+    if (length == 0) /* then there may be no bytes to point to */
+        return TRUE;
     const guint64 content = (guint64) max_glyphs * UNPACK_GLYPH;
     while ((at = memmem (at, (gsize) (stop - at), begin, strlen (begin))) != NULL) {
         const char *data = at + strlen (begin);
