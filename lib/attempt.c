@@ -73,6 +73,7 @@ add_part (Attempt *attempt, OpenTable *table, const Sheet *sheet, Grid *grid, He
     if (table->parts->len == 1)
         table->way = grid->way;
     rows_add_part (table->rows, sheet->page, grid, heading);
+    rows_add_outside (table->rows, sheet->page, grid, sheet->words);
     observe_part (attempt, table, sheet, grid, heading, proof);
     grid_free (table->grid);
     heading_free (table->heading);

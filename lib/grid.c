@@ -260,18 +260,24 @@ compare_placed_left (gconstpointer a, gconstpointer b)
     return p->glyph->box.x0 < q->glyph->box.x0 ? -1 : p->glyph->box.x0 > q->glyph->box.x0;
 }
 
+/* What sticks out over the outermost dividers of a word that stands in a cell goes with it: half a
+ * figure would be a wrong one. */
 static GArray *
 place_glyphs (const Grid *grid, const Words *words)
 {
     GArray *placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+    const double left = g_array_index (grid->xs, double, 0);
+    const double right = g_array_index (grid->xs, double, grid->xs->len - 1);
     for (guint w = 0; w < words->n; w++) {
         const Word *word = &words->words[w];
         if (span_overlap (word->box.y0, word->box.y1, grid->box.y0, grid->box.y1) < 0)
             continue;
         const gboolean whole = goes_whole (grid, words, word);
+        const gboolean inside = word_is_between (words, word, left, right);
         for (guint i = word->first; i < word->first + word->n; i++) {
             const Glyph *glyph = &words->glyphs[i];
-            const int col = band_at (grid->xs, box_mid_x (whole ? word->box : glyph->box));
+            const double x = box_mid_x (whole ? word->box : glyph->box);
+            const int col = band_at (grid->xs, inside ? CLAMP (x, left, right) : x);
             const int row = band_at (grid->ys, box_mid_y (glyph->box));
             if (row < 0 || col < 0 || box_height (glyph->box) > GRID_OVERSIZE * words->size)
                 continue; /* outside, or a watermark */

@@ -233,6 +233,28 @@ cover_spans (const Grid *grid, guint depth)
     return MIN (deep, grid_n_rows (grid));
 }
 
+/* Whether nothing stands in a row but the word that names a total, where labels belong: the body of
+ * a table without figures, which no rule parts from its heading. */
+static gboolean
+is_lone_total (const Heading *heading, const Grid *grid, const Grammar *grammar,
+               const TableGrammar *table, guint r)
+{
+    const GridCell *alone = NULL;
+    for (guint c = 0; c < heading->n_cols; c++) {
+        const GridCell *cell = grid_cell (grid, r, c);
+        if (cell == alone || cell->text->len == 0)
+            continue;
+        if (alone != NULL || cell->row != r || heading->fields[c] < 0)
+            return FALSE;
+        const Field *field = g_ptr_array_index (table->fields, heading->fields[c]);
+        if (field->kind == FIELD_AMOUNT)
+            return FALSE;
+        alone = cell;
+    }
+    return alone != NULL && grammar->total != NULL
+           && pattern_matches (grammar->total, alone->folded);
+}
+
 Heading *
 heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *table)
 {
@@ -260,6 +282,8 @@ heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *tabl
     for (guint c = 0; c < n_cols; c++)
         path_clear (&paths[c]);
     heading->depth = cover_spans (grid, heading->depth);
+    if (heading->depth > 1 && is_lone_total (heading, grid, grammar, table, heading->depth - 1))
+        heading->depth--;
     label_columns (heading, grid);
     index_row_bind (heading, grid, grammar, table);
     return heading;

@@ -13,13 +13,14 @@ piece_clear (gpointer data)
     g_string_free (((Piece *) data)->text, TRUE);
 }
 
-static int
+/* The column at x, for all between the outermost dividers; else the first or the last. */
+static guint
 column_at (const GArray *xs, double x)
 {
-    for (guint c = 0; c + 1 < xs->len; c++)
-        if (x >= g_array_index (xs, double, c) && x < g_array_index (xs, double, c + 1))
-            return (int) c;
-    return -1;
+    guint c = 0;
+    while (c + 2 < xs->len && x >= g_array_index (xs, double, c + 1))
+        c++;
+    return c;
 }
 
 static int
@@ -32,19 +33,20 @@ compare_pieces (gconstpointer a, gconstpointer b)
     return (int) p->col - (int) q->col;
 }
 
-/* Cuts a word at the dividers. */
+/* Cuts a word at the dividers. What sticks out over the outermost of them goes with the rest: half
+ * a figure would be a wrong one. */
 static void
 cut_word (GArray *pieces, const Words *words, const GArray *xs, const Word *word)
 {
     const guint from = pieces->len;
     for (guint g = word->first; g < word->first + word->n; g++) {
         const Glyph *glyph = &words->glyphs[g];
-        const int col = column_at (xs, box_mid_x (glyph->box));
-        if (col < 0 || box_height (glyph->box) > GRID_OVERSIZE * words->size)
+        const guint col = column_at (xs, box_mid_x (glyph->box));
+        if (box_height (glyph->box) > GRID_OVERSIZE * words->size)
             continue;
         Piece *last = pieces->len > from ? &g_array_index (pieces, Piece, pieces->len - 1) : NULL;
-        if (last == NULL || last->col != (guint) col) {
-            const Piece piece = { (guint) col, glyph->box, g_string_new (NULL), FALSE, FALSE, -1 };
+        if (last == NULL || last->col != col) {
+            const Piece piece = { col, glyph->box, g_string_new (NULL), FALSE, FALSE, -1 };
             g_array_append_val (pieces, piece);
             last = &g_array_index (pieces, Piece, pieces->len - 1);
         }
@@ -58,10 +60,12 @@ static GArray *
 cut_pieces (const Words *words, const GArray *xs, double top, double bottom)
 {
     GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+    const double left = g_array_index (xs, double, 0);
+    const double right = g_array_index (xs, double, xs->len - 1);
     g_array_set_clear_func (pieces, piece_clear);
     for (guint w = 0; w < words->n; w++) {
         const double mid = box_mid_y (words->words[w].box);
-        if (mid >= top && mid <= bottom)
+        if (mid >= top && mid <= bottom && word_is_between (words, &words->words[w], left, right))
             cut_word (pieces, words, xs, &words->words[w]);
     }
     g_array_sort (pieces, compare_pieces);

@@ -40,14 +40,18 @@ gboolean rows_is_blank (const Grammar *grammar, const char *text);
 /* Keeps text for a finding of that id, with its place on the upright page. */
 void rows_add_stray (Rows *rows, const char *id, const char *text, const Page *page, Box ink);
 
-/* Keeps the heading of a column with figures that has no field, once for the table; cell is one of
- * the figures. */
+/* Keeps what stands in a column without a field and, once for the table, the heading of the column
+ * if cell is a figure. */
 void rows_add_unbound (Rows *rows, const Page *page, const Grid *grid, const Heading *heading,
                        const GridCell *cell);
 
 /* Keeps the first heading that binds a field of a form of which no document was seen, once for the
  * table. */
 void rows_add_unseen (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);
+
+/* Keeps the word that names a total where it stands over nothing, in a column without a field: the
+ * row of an empty table, or the heading of a column. */
+void rows_add_lone_totals (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);
 
 /* Keeps the headings of columns that were bound by their number in the index row alone. */
 void rows_add_doubtful (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);

@@ -203,10 +203,8 @@ take_cell (Rows *rows, RawRow *row, const Page *page, const Grid *grid, const He
         raw_append (&row->cells[f], cell->text->str, page_place (page, cell->ink), page->number);
     else if (rows_is_blank (rows->grammar, cell->text->str))
         return;
-    else if (rows_is_amount (cell->text->str) && heading->paths[cell->col][0] != '\0')
-        rows_add_unbound (rows, page, grid, heading, cell);
     else
-        rows_add_stray (rows, "text-unaccounted", cell->text->str, page, cell->ink);
+        rows_add_unbound (rows, page, grid, heading, cell);
 }
 
 static gboolean
@@ -365,6 +363,7 @@ rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *he
     }
     rows_add_doubtful (rows, page, grid, heading);
     rows_add_unseen (rows, page, grid, heading);
+    rows_add_lone_totals (rows, page, grid, heading);
     for (guint r = 0; r < heading->depth; r++)
         if (!heading_is_index_row (grid, rows->grammar, r) && has_amount (rows, grid, heading, r))
             take_row (rows, page, grid, heading, r, TRUE);

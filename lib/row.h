@@ -16,6 +16,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rows, rows_free)
 /* Adds the body of one part. Sentences that declare the table empty, and notes, are kept apart. */
 void rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);
 
+/* Keeps the words on the lines of a part without drawn columns that stand in none of them, for
+ * findings. Beside drawn ones is outside the table. */
+void rows_add_outside (Rows *rows, const Page *page, const Grid *grid, const Words *words);
+
 /* Text below the grid that may be its note. Returns whether it was taken. */
 gboolean rows_add_note (Rows *rows, const char *text);
 

@@ -1,6 +1,7 @@
 /* What stands in a table's grid and is in none of its rows: kept, to be told as findings. */
 #include "raw_row.h"
 
+#include "bounds.h"
 #include "text.h"
 
 #include <string.h>
@@ -34,7 +35,51 @@ void
 rows_add_unbound (Rows *rows, const Page *page, const Grid *grid, const Heading *heading,
                   const GridCell *cell)
 {
-    add_heading (rows, "column-unbound", page, grid, heading, cell->col, cell->ink);
+    if (rows_is_amount (cell->text->str) && heading->paths[cell->col][0] != '\0')
+        add_heading (rows, "column-unbound", page, grid, heading, cell->col, cell->ink);
+    rows_add_stray (rows, "text-unaccounted", cell->text->str, page, cell->ink);
+}
+
+static gboolean
+is_furniture (const Rows *rows, const Word *word)
+{
+    return rows->grammar->furniture != NULL
+           && pattern_matches (rows->grammar->furniture, word->folded);
+}
+
+void
+rows_add_outside (Rows *rows, const Page *page, const Grid *grid, const Words *words)
+{
+    const double left = g_array_index (grid->xs, double, 0);
+    const double right = g_array_index (grid->xs, double, grid->xs->len - 1);
+    for (guint w = 0; grid->way != DISCLOSE_WAY_RULED && w < words->n; w++) {
+        const Word *word = &words->words[w];
+        const double mid = box_mid_y (word->box);
+        if (mid < grid->box.y0 || mid > grid->box.y1 || word_is_between (words, word, left, right)
+            || box_height (word->box) > GRID_OVERSIZE * words->size)
+            continue;
+        if (!is_furniture (rows, word) && !rows_is_blank (rows->grammar, word->text))
+            rows_add_stray (rows, "text-unaccounted", word->text, page, word->box);
+    }
+}
+
+static gboolean
+is_empty_below (const Grid *grid, const Heading *heading, guint col)
+{
+    for (guint r = heading->depth; r < grid_n_rows (grid); r++)
+        if (grid_cell (grid, r, col)->text->len > 0)
+            return FALSE;
+    return TRUE;
+}
+
+void
+rows_add_lone_totals (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
+{
+    const Pattern *total = rows->grammar->total;
+    for (guint c = 0; total != NULL && c < heading->n_cols; c++)
+        if (heading->fields[c] < 0 && pattern_matches (total, heading->paths[c])
+            && is_empty_below (grid, heading, c))
+            add_heading (rows, "text-unaccounted", page, grid, heading, c, grid->box);
 }
 
 void

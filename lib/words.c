@@ -157,3 +157,14 @@ words_free (Words *words)
     g_free (words->glyphs);
     g_free (words);
 }
+
+gboolean
+word_is_between (const Words *words, const Word *word, double left, double right)
+{
+    for (guint g = word->first; g < word->first + word->n; g++) {
+        const double mid = box_mid_x (words->glyphs[g].box);
+        if (mid >= left && mid < right)
+            return TRUE;
+    }
+    return FALSE;
+}

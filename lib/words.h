@@ -30,6 +30,9 @@ typedef struct {
     double size; /* the median height of a character */
 } Words;
 
+/* Whether a character of the word has its middle in [left, right). */
+gboolean word_is_between (const Words *words, const Word *word, double left, double right);
+
 Words *words_new (const Page *page);
 void words_free (Words *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Words, words_free)
