@@ -113,6 +113,7 @@
 /* Headings. */
 #define HEADING_ROWS 10   /* looked at; the deepest heading seen has 4 and an index row */
 #define HEADING_UNITS 12  /* cells or lines above one column; nine lines were seen */
+#define INDEX_STEPS 3     /* from a number to the next: columns are counted, not amounts told */
 #define HEADING_SHARE 0.6 /* of the columns that have a heading must be known to the grammar */
 
 /* Drafts. */
@@ -225,6 +226,12 @@
 #define SPLIT_FIGURES 4    /* over each other are never one wrapped number */
 #define LINED_FULL 0.8     /* of the frame's width: a rule between rows, not under a heading */
 #define LINED_BANDS 4      /* fewer are a three-line table */
+
+/* Doubts. */
+#define DOUBT_LEAST 2   /* decimals: where fewer are usual, zeros at the end may be left out */
+#define DOUBT_SCALES 20 /* an amount has 18 digits */
+#define DOUBT_SHARE 4   /* a fourth of the figures of a table is no exception */
+#define DOUBT_FIGURES 4 /* fewer tell nothing of what is usual */
 
 /* Audits. */
 #define AUDIT_FINEST 6   /* decimals of the yuan: what is printed finer is not reckoned with */

@@ -1,5 +1,7 @@
 #include "index_row.h"
 
+#include "bounds.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,8 +17,8 @@ is_small_integer (const char *folded)
 gboolean
 heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row)
 {
-    guint numbers = 0, last = 0, marks = 0;
-    gboolean strange = FALSE;
+    guint numbers = 0, last = 0, steps = 0, marks = 0;
+    gboolean strange = FALSE, disordered = FALSE;
     g_autoptr (GString) words = g_string_new (NULL); /* a mark may be letter-spaced over columns */
     const GridCell *before = NULL;
     for (guint c = 0; c < grid_n_cols (grid); c++) {
@@ -27,8 +29,8 @@ heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row)
         const char *folded = cell->folded;
         if (is_small_integer (folded)) {
             const guint n = (guint) atoi (folded);
-            if (n <= last)
-                return FALSE;
+            disordered |= n <= last;
+            steps += n == last + 1 && numbers > 0;
             last = n;
             numbers++;
         } else if (grammar->index != NULL && pattern_matches (grammar->index, folded)) {
@@ -38,6 +40,10 @@ heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row)
             strange = TRUE;
         }
     }
+    if (steps >= INDEX_STEPS && strchr (words->str, '.') == NULL)
+        return TRUE; /* whatever marks stand beside them: no figures count up so far */
+    if (disordered)
+        return FALSE;
     if (strange) {
         if (grammar->index == NULL || !pattern_matches (grammar->index, words->str))
             return FALSE;

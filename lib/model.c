@@ -22,6 +22,9 @@ typedef struct {
 
 /* Sorted by id. A sentence has `%s` at most once, where the printed text belongs. */
 static const Kind kinds[] = {
+    { "amount-doubtful", DISCLOSE_SEVERITY_WARNING,
+      N_ ("'%s' has more decimals than the figures around it; another character may have been read "
+          "along") },
     { "amount-overflow", DISCLOSE_SEVERITY_ERROR,
       N_ ("the number '%s', or its amount in yuan, has more digits than can be held") },
     { "amount-unreadable", DISCLOSE_SEVERITY_ERROR,

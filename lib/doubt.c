@@ -1,0 +1,47 @@
+/* Amounts in a table are printed with the same number of decimals, two or more; fewer where zeros
+ * at the end are left out, but never more. */
+#include "doubt.h"
+
+#include "bounds.h"
+
+#include <string.h>
+
+/* The least number of decimals that is no exception in the table: a tenth of its figures ends in a
+ * zero that may be left out. 0 if there is no such number, or too few figures to tell. */
+static guint
+usual_decimals (const DiscloseTable *table)
+{
+    guint counts[DOUBT_SCALES] = { 0 }, all = 0;
+    for (guint r = 0; r < table->rows->len; r++) {
+        const DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
+        for (guint c = 0; c < table->columns->len; c++) {
+            const DiscloseCell *cell = &row->cells[c];
+            if (cell->kind != DISCLOSE_CELL_AMOUNT || cell->amount.scale == 0)
+                continue;
+            counts[MIN (cell->amount.scale, DOUBT_SCALES - 1)]++;
+            all++;
+        }
+    }
+    for (guint scale = DOUBT_LEAST; scale < DOUBT_SCALES && all >= DOUBT_FIGURES; scale++)
+        if (DOUBT_SHARE * counts[scale] > all)
+            return scale;
+    return 0;
+}
+
+void
+doubt_decimals (DiscloseDocument *document, DiscloseTable *table)
+{
+    const guint usual = usual_decimals (table);
+    for (guint r = 0; usual > 0 && r < table->rows->len; r++) {
+        DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
+        for (guint c = 0; c < table->columns->len; c++) {
+            DiscloseCell *cell = &row->cells[c];
+            if (cell->kind != DISCLOSE_CELL_AMOUNT || cell->amount.scale <= usual
+                || strcmp (cell->status, "ok") != 0)
+                continue;
+            cell->status = "amount-doubtful";
+            model_document_add_finding (document, cell->status, cell->text, table->number,
+                                        cell->source);
+        }
+    }
+}
