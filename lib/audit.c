@@ -84,7 +84,7 @@ DiscloseAudit *
 disclose_audit_new (DiscloseDocument *document, DiscloseGrammars *grammars,
                     DiscloseDocument *previous, GError **error)
 {
-    const Grammar *grammar = grammars_lookup (grammars, document->template_id);
+    const Grammar *grammar = grammar_whole (grammars_lookup (grammars, document->template_id));
     if (grammar == NULL) {
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR,
                      "there is no grammar %s, with which the document was read",
@@ -122,7 +122,7 @@ const char *
 disclose_grammars_explain (const DiscloseGrammars *grammars, const char *id, const char *language)
 {
     for (guint i = 0; i < disclose_grammars_n (grammars); i++) {
-        const Grammar *grammar = grammars_at (grammars, i);
+        const Grammar *grammar = grammar_whole (grammars_at (grammars, i));
         const gboolean in_chinese = strcmp (language, "zh") == 0;
         const char *text = relations_explain (grammar->relations, id, in_chinese);
         if (*text == '\0')

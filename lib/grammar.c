@@ -18,6 +18,9 @@ static const struct {
     { "amount", FIELD_AMOUNT }, { "ignore", FIELD_IGNORE },
 };
 
+/* Behind it stands what reading a document does not need. */
+static const char audit_line[] = "audit";
+
 /* The directives of relations, by name. */
 static const struct {
     const char *name;
@@ -105,10 +108,18 @@ read_line (Reader *reader)
         return FALSE;
     if (!known && !reader_prose (reader, word, rest, &known))
         return FALSE;
-    if (!known)
+    if (!known && strcmp (start, audit_line) != 0)
         return reader_mistake (reader, start, "'%s' is no directive; see disclose-grammar(5)",
                                word);
     return TRUE;
+}
+
+/* TRUE unless the rest of the lines is to be left out. */
+static gboolean
+goes_on (const Reader *reader, const char *line)
+{
+    reader->grammar->is_part = reader->in_part && strcmp (line, audit_line) == 0;
+    return !reader->grammar->is_part;
 }
 
 static gboolean
@@ -125,6 +136,8 @@ read_lines (Reader *reader, char *text)
             return reader_mistake (reader, line, "the line is longer than %u bytes; use defines",
                                    LIMIT_GRAMMAR_LINE);
         g_strchomp (line);
+        if (!goes_on (reader, line))
+            return TRUE;
         if (!read_line (reader) && !reader_go_on (reader))
             return FALSE;
     }
@@ -221,9 +234,12 @@ check_text (Reader *reader, const char *text, gsize length)
     return reader_mistake (reader, end, "not UTF-8 text; save the file as UTF-8");
 }
 
+/* Whether the text was found good before, and how much of it is wanted. */
+typedef enum { KNOWN_NOT, KNOWN_PART, KNOWN_WHOLE } Known;
+
 static Grammar *
-read_grammar (const char *text, gsize length, const char *origin, gboolean known,
-              GPtrArray *mistakes, GPtrArray *warnings, GError **error)
+read_grammar (const char *text, gsize length, const char *origin, Known known, GPtrArray *mistakes,
+              GPtrArray *warnings, GError **error)
 {
     static const char mark[] = "\xef\xbb\xbf"; /* some editors begin UTF-8 with it */
     g_autoptr (Grammar) grammar = NULL;
@@ -238,8 +254,9 @@ read_grammar (const char *text, gsize length, const char *origin, gboolean known
                          length > LIMIT_GRAMMAR_BYTES ? 0 : length, origin);
     reader.grammar = grammar;
     defines_init (&reader.defines);
-    reader.defines.known = known;
-    gboolean good = check_text (&reader, text, length);
+    reader.defines.known = known != KNOWN_NOT;
+    reader.in_part = known == KNOWN_PART;
+    gboolean good = known != KNOWN_NOT || check_text (&reader, text, length);
     if (good) {
         g_autofree char *lines = g_strndup (text, length);
         reader.number = 0;
@@ -269,13 +286,31 @@ read_grammar (const char *text, gsize length, const char *origin, gboolean known
 Grammar *
 grammar_new (const char *text, gsize length, const char *origin, GError **error)
 {
-    return read_grammar (text, length, origin, FALSE, NULL, NULL, error);
+    return read_grammar (text, length, origin, KNOWN_NOT, NULL, NULL, error);
 }
 
 Grammar *
 grammar_new_known (const char *text, gsize length, const char *origin, GError **error)
 {
-    return read_grammar (text, length, origin, TRUE, NULL, NULL, error);
+    return read_grammar (text, length, origin, KNOWN_PART, NULL, NULL, error);
+}
+
+/* Of two threads that ask at once, one's work is thrown away. */
+const Grammar *
+grammar_whole (const Grammar *grammar)
+{
+    if (grammar == NULL || !grammar->is_part)
+        return grammar;
+    gpointer *slot = (gpointer *) &grammar->whole;
+    Grammar *whole = g_atomic_pointer_get (slot);
+    if (whole != NULL)
+        return whole;
+    whole = read_grammar (grammar->text, strlen (grammar->text), grammar->origin, KNOWN_WHOLE, NULL,
+                          NULL, NULL);
+    if (g_atomic_pointer_compare_and_exchange (slot, NULL, whole))
+        return whole;
+    grammar_free (whole);
+    return g_atomic_pointer_get (slot);
 }
 
 void
@@ -283,6 +318,7 @@ grammar_free (Grammar *grammar)
 {
     if (grammar == NULL)
         return;
+    grammar_free (grammar->whole);
     g_free (grammar->id);
     g_free (grammar->title);
     g_free (grammar->kind);
@@ -321,7 +357,7 @@ grammar_check (const char *text, gsize length, const char *origin, GPtrArray *mi
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (Grammar) grammar =
-        read_grammar (text, length, origin, FALSE, mistakes, warnings, &error);
+        read_grammar (text, length, origin, KNOWN_NOT, mistakes, warnings, &error);
     if (error != NULL)
         g_ptr_array_add (mistakes, g_strdup (error->message));
 }

@@ -73,14 +73,20 @@ typedef struct {
     Pattern *money;        /* group amount is a sum of money in the prose; NULL: none is known */
     const Claim *checks[N_CHECKS]; /* NULL for one that is not made */
     Pattern *any_title; /* any of the titles, anywhere in a line; NULL if it could not be made */
+    gboolean is_part;   /* read up to its `audit` line: all that reading a document needs */
+    gpointer whole;     /* of such a one, once asked for: the same read to its end */
 } Grammar;
 
 /* Compiles a grammar; origin is what mistakes are told under. NULL with DISCLOSE_ERROR_GRAMMAR and
  * "origin:line:column: what is wrong; what to do" on the first mistake. */
 Grammar *grammar_new (const char *text, gsize length, const char *origin, GError **error);
 
-/* As grammar_new() for text that was found good before: a built-in, which the tests read whole. */
+/* As grammar_new() for text that was found good before, a built-in, which the tests read whole.
+ * What stands behind its `audit` line is left out: grammar_whole() has it. */
 Grammar *grammar_new_known (const char *text, gsize length, const char *origin, GError **error);
+
+/* With relations and prose; NULL of NULL. (transfer none) */
+const Grammar *grammar_whole (const Grammar *grammar);
 void grammar_free (Grammar *grammar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Grammar, grammar_free)
 

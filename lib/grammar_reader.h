@@ -13,6 +13,7 @@ typedef struct {
     const char *section; /* of that table, or "" */
     guint section_line;
     gboolean unseen;  /* the field in hand is marked so */
+    gboolean in_part; /* only what reading a document needs is wanted */
     const char *line; /* the line in hand, without its end */
     guint number;     /* of that line, from 1 */
     Claim *claim;     /* the last one, if no relation stands below it: what `explain` speaks of */

@@ -308,7 +308,7 @@ ledgers_new (const DiscloseDocument *document, const DiscloseGrammars *grammars)
     for (guint v = 0; v < volumes->len; v++) {
         const GPtrArray *volume = g_ptr_array_index (volumes, v);
         const char *id = disclose_table_template (g_ptr_array_index (volume, 0));
-        const Grammar *grammar = grammars_lookup (grammars, id);
+        const Grammar *grammar = grammar_whole (grammars_lookup (grammars, id));
         if (grammar == NULL)
             continue;
         if (!any_repeats (volume)) {
