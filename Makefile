@@ -2,6 +2,7 @@
 #
 #   make [WERROR=1]             library, program, pkg-config file, manuals, messages
 #   make check                  every test; `asan`, `tsan`, `valgrind` run them under a sanitizer
+#   make check-browser        reports in chromium; installs it, and two packages from npm
 #   make lint | format | coverage | fuzz | bench | mutants | symbols | golden | samples
 #   make install | uninstall    DESTDIR= PREFIX=
 #   make BUILD=build/asan SANITIZE=address,undefined check    another build beside the first
@@ -81,7 +82,7 @@ ARCHIVE := $(BUILD)/libdisclose.a
 SHARED := $(BUILD)/libdisclose.so.$(VERSION)
 PROGRAM := $(if $(TOOL_OBJS),$(BUILD)/disclose)
 
-.PHONY: all check tests golden asan tsan valgrind lint format coverage fuzz bench mutants install uninstall \
+.PHONY: all check check-browser tests golden asan tsan valgrind lint format coverage fuzz bench mutants install uninstall \
         dist clean samples symbols force
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -105,6 +106,19 @@ $(BUILD)/draft.inc: tools/embed.sh lib/draft.grammar | $(BUILD)/flags
 $(BUILD)/codes.inc: tools/embed.sh $(CODES) | $(BUILD)/flags
 	sh tools/embed.sh $(CODES) >$@
 
+# What `disclose report` makes its pages of, and its Chinese whatever the locale. The script of a
+# page is one file there, in this order.
+REPORT_SCRIPT := $(patsubst %,tools/report/%.js,words data page table findings marks charts search main)
+REPORT := tools/report/report.html tools/report/style.css $(BUILD)/script.js \
+          tools/report/index.html tools/report/sort.js \
+          $(BUILD)/locale/zh_CN/LC_MESSAGES/disclose.mo
+$(BUILD)/script.js: $(REPORT_SCRIPT) | $(BUILD)/flags
+	cat $(REPORT_SCRIPT) >$@
+
+$(BUILD)/cli_report_files.h: tools/embed.sh $(REPORT) | $(BUILD)/flags
+	sh tools/embed.sh $(REPORT) >$@
+
+$(BUILD)/tools/cli_report_files.o: $(BUILD)/cli_report_files.h
 $(BUILD)/lib/grammars.o: $(BUILD)/grammars.inc
 $(BUILD)/lib/draft.o: $(BUILD)/draft.inc
 
@@ -202,6 +216,10 @@ VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-k
 # Shell tests are left out: what they run would have to be wrapped one by one.
 valgrind:
 	$(MAKE) BUILD=$(BUILD) SCRIPTS= WRAPPER='$(VALGRIND)' check
+
+# Reports in a real browser; what it needs is installed first.
+check-browser: all
+	BUILD='$(BUILD)' sh test/browser/run.sh
 
 coverage:
 	$(MAKE) BUILD=$(BUILD)/coverage COVERAGE=1 CFLAGS='-O0 -g' check

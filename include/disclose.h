@@ -525,6 +525,16 @@ DISCLOSE_API gboolean disclose_table_write_csv (const DiscloseTable *table, Disc
                                                 DiscloseWrite write, gpointer user_data,
                                                 GError **error);
 
+/**
+ * disclose_table_write_json:
+ *
+ * Writes the rows of a table as a JSON array of objects. Their `cells` are arrays: the index of the
+ * column, the text as printed, the value as text (null where it is no number), the status, the page
+ * and the four edges of the place. Blank cells are left out.
+ */
+DISCLOSE_API gboolean disclose_table_write_json (const DiscloseTable *table, DiscloseWrite write,
+                                                 gpointer user_data, GError **error);
+
 /** Writes what is known of the document beside its figures, as JSON. */
 DISCLOSE_API gboolean disclose_document_write_json (const DiscloseDocument *document,
                                                     DiscloseWrite write, gpointer user_data,
@@ -593,6 +603,18 @@ DISCLOSE_API gboolean disclose_pages_write_pdf (const DisclosePages *pages,
                                                 const DiscloseNote *notes, guint n_notes,
                                                 DiscloseWrite write, gpointer user_data,
                                                 GError **error);
+
+/**
+ * disclose_pages_write_svg:
+ *
+ * Writes all pages as one SVG 1.2: a `pageSet` of `page` elements over shared `defs`, as large as
+ * the largest page. Characters are outlines, the shape of each written once for all pages. It has
+ * no declarations or comments and no element `script`, and may stand within another document.
+ *
+ * Returns: FALSE with what @write said.
+ */
+DISCLOSE_API gboolean disclose_pages_write_svg (const DisclosePages *pages, DiscloseWrite write,
+                                                gpointer user_data, GError **error);
 
 G_END_DECLS
 

@@ -166,6 +166,23 @@ START_TEST (what_is_no_pdf_is_told)
 }
 END_TEST
 
+START_TEST (all_pages_are_one_svg)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GString) svg = g_string_new (NULL);
+    g_autoptr (GString) twice = g_string_new (NULL);
+    g_autoptr (DisclosePages) pages = open_made (2);
+    ck_assert (disclose_pages_write_svg (pages, take, svg, &error));
+    ck_assert (disclose_pages_write_svg (pages, take, twice, &error));
+    ck_assert_msg (g_string_equal (svg, twice), "not the same bytes each time");
+    const char *first = strstr (svg->str, "<page>");
+    ck_assert_msg (first != NULL && strstr (first + 1, "<page>") != NULL, "no two pages");
+    ck_assert (!holds (svg, "<!") && !holds (svg, "<script"));
+    ck_assert (!disclose_pages_write_svg (pages, refuse, NULL, &error));
+    ck_assert (g_error_matches (error, DISCLOSE_ERROR, DISCLOSE_ERROR_WRITE));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -174,6 +191,7 @@ main (void)
         a_view_is_cut_to_its_page,
         what_cannot_be_pictured_is_an_error,
         an_annotated_copy_keeps_its_pages_and_tells_its_notes,
+        all_pages_are_one_svg,
         a_refused_write_is_told,
         what_is_no_pdf_is_told,
         NULL,

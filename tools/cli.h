@@ -27,6 +27,7 @@ int cmd_check (int argc, char **argv);
 int cmd_grammar (int argc, char **argv);
 int cmd_locate (int argc, char **argv);
 int cmd_annotate (int argc, char **argv);
+int cmd_report (int argc, char **argv);
 
 /* Section - Arguments */
 
@@ -90,6 +91,10 @@ int cli_usage (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3
 
 /* The finding's sentence in the user's language. */
 char *cli_finding_sentence (const DiscloseFinding *finding);
+
+/* The same in another language: translate gives the sentence for an English one. */
+typedef const char *(*CliTranslate) (const char *english);
+char *cli_finding_sentence_in (const DiscloseFinding *finding, CliTranslate translate);
 
 /* Section - Documents
  *

@@ -149,15 +149,27 @@ cli_tell_error (const char *subject, const GError *error)
 }
 
 char *
-cli_finding_sentence (const DiscloseFinding *finding)
+cli_finding_sentence_in (const DiscloseFinding *finding, CliTranslate translate)
 {
     const char *english = disclose_finding_explain (disclose_finding_id (finding));
     if (english == NULL)
         return g_strdup (disclose_finding_message (finding));
-    const char *sentence = gettext (english);
+    const char *sentence = translate (english);
     const char *hole = strstr (sentence, "%s");
     if (hole == NULL)
         return g_strdup (sentence);
     g_autofree char *before = g_strndup (sentence, (gsize) (hole - sentence));
     return g_strconcat (before, disclose_finding_text (finding), hole + 2, NULL);
+}
+
+static const char *
+translate_by_locale (const char *english)
+{
+    return gettext (english);
+}
+
+char *
+cli_finding_sentence (const DiscloseFinding *finding)
+{
+    return cli_finding_sentence_in (finding, translate_by_locale);
 }

@@ -21,6 +21,7 @@ static const CliCommand commands[] = {
     { "explain", cmd_explain, N_ ("Show how a PDF file was read, and why") },
     { "locate", cmd_locate, N_ ("Tell where a figure or a text stands, and picture it") },
     { "annotate", cmd_annotate, N_ ("Draw what was found over the PDF") },
+    { "report", cmd_report, N_ ("Write a page to check the figures against the PDF") },
     { "check", cmd_check, N_ ("Check whether the figures of a PDF file agree") },
     { "grammar", cmd_grammar, N_ ("List, show, check and draft grammars") },
 };

@@ -6,6 +6,7 @@
 #     sh tools/setup.sh test       install what is missing, build, run the tests
 #     sh tools/setup.sh install    install what building needs
 #     sh tools/setup.sh ci         install what building, testing and `make asan lint fuzz` need
+#     sh tools/setup.sh browser    install what `make check-browser` needs
 #
 # Nothing is installed that is there already. As root, or with sudo.
 set -eu
@@ -14,6 +15,7 @@ cd "$(dirname "$0")/.."
 build='gcc libc6-dev make pkg-config gettext poppler-data libglib2.0-dev libpoppler-glib-dev
     libcairo2-dev libpcre2-dev libcsv-dev libseccomp-dev'
 test='check g++ binutils mandoc procps'
+browser='chromium nodejs npm fonts-noto-cjk'
 ci='clang libclang-rt-14-dev clang-format clang-tidy cppcheck shellcheck valgrind gcovr'
 
 missing () {
@@ -99,8 +101,9 @@ test)
     ;;
 install) install_missing $build ;;
 ci) install_missing $build $test $ci ;;
+browser) install_missing $build $browser ;;
 *)
-    echo "usage: sh tools/setup.sh try | test | install | ci" >&2
+    echo "usage: sh tools/setup.sh try | test | install | ci | browser" >&2
     exit 2
     ;;
 esac

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A step is taken between rounded places, so that roundings do not add up along an outline. */
+#include "pdf_outline.h"
+
+#include <string.h>
+
+typedef struct {
+    gint64 x, y; /* hundredths */
+} Place;
+
+/* Reads a number as hundredths. Gives what follows it, NULL if none stands there. */
+static const char *
+read_number (const char *p, gint64 *hundredths)
+{
+    gint64 value = 0;
+    guint decimals = 0;
+    const gboolean negative = *p == '-';
+    const char *start = p += negative;
+    for (; g_ascii_isdigit (*p) && value < G_GINT64_CONSTANT (1000000000); p++)
+        value = 10 * value + (*p - '0');
+    if (*p == '.')
+        for (p++; g_ascii_isdigit (*p); p++, decimals++)
+            if (decimals < 3)
+                value = 10 * value + (*p - '0');
+    for (guint i = MIN (decimals, 3); i < 3; i++)
+        value *= 10;
+    *hundredths = (negative ? -1 : 1) * ((value + 5) / 10);
+    return p == start || g_ascii_isdigit (*p) || *p == 'e' ? NULL : p;
+}
+
+static void
+put_number (GString *to, gint64 hundredths)
+{
+    const gint64 size = ABS (hundredths);
+    const int rest = (int) (size % 100);
+    if (hundredths < 0)
+        g_string_append_c (to, '-');
+    else if (!g_ascii_isalpha (to->str[to->len - 1]))
+        g_string_append_c (to, ' ');
+    if (size >= 100 || rest == 0)
+        g_string_append_printf (to, "%" G_GINT64_FORMAT, size / 100);
+    if (rest % 10 != 0)
+        g_string_append_printf (to, ".%02d", rest);
+    else if (rest != 0)
+        g_string_append_printf (to, ".%d", rest / 10);
+}
+
+static const char *
+skip_blanks (const char *p)
+{
+    return p + strspn (p, " ");
+}
+
+/* The points of one command. NULL if one is missing. */
+static const char *
+put_points (GString *to, const char *p, guint n, Place *at)
+{
+    Place point = *at;
+    for (guint i = 0; i < n; i++) {
+        p = read_number (skip_blanks (p), &point.x);
+        p = p != NULL ? read_number (skip_blanks (p), &point.y) : NULL;
+        if (p == NULL)
+            return NULL;
+        put_number (to, point.x - at->x);
+        put_number (to, point.y - at->y);
+    }
+    *at = point;
+    return p;
+}
+
+const char *
+pdf_outline_shorten (const char *path, GString *to)
+{
+    Place at = { 0, 0 }, start = at;
+    char last = 0;
+    for (const char *p = skip_blanks (path); *p != '"'; p = skip_blanks (path)) {
+        const char command = g_ascii_tolower (*p);
+        const gsize before = to->len;
+        if (*p == '\0' || strchr ("MLCZ", *p) == NULL)
+            return path;
+        if (command != last || command == 'm')
+            g_string_append_c (to, command);
+        last = command;
+        if (command == 'z')
+            at = start;
+        p = put_points (to, p + 1, command == 'z' ? 0 : command == 'c' ? 3 : 1, &at);
+        if (p == NULL) {
+            g_string_truncate (to, before);
+            return path;
+        }
+        if (command == 'm')
+            start = at;
+        path = p;
+    }
+    return skip_blanks (path);
+}
+
+gboolean
+pdf_outline_is_small (const char *numbers, guint n)
+{
+    gint64 value;
+    for (guint i = 0; i < n; i++) {
+        numbers = read_number (numbers, &value);
+        if (numbers == NULL || ABS (value) > 200)
+            return FALSE;
+        numbers += *numbers == ',';
+    }
+    return TRUE;
+}

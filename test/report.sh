@@ -1,0 +1,67 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# disclose report: what a page must be before any browser looks at it. test/browser/ does.
+set -u
+: "${BUILD:=build}"
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+unset LANGUAGE DISCLOSE_GRAMMARS
+export LC_ALL=C
+sample=samples/changji-2024/changji-2024.pdf
+
+verdict () {
+    if [ "$1" -eq 0 ]; then echo "ok - $2"; else echo "not ok - $2"; fi
+}
+
+page=$work/page.html
+"$BUILD/disclose" report "$sample" --sample 7 --seed 3 -o "$page" 2>"$work/log"
+verdict $? 'a report is written'
+"$BUILD/disclose" report "$sample" --sample 7 --seed 3 -o "$work/again.html" 2>"$work/log" &&
+    cmp -s "$page" "$work/again.html"
+verdict $? 'the same bytes each time'
+[ "$(wc -c <"$page")" -le 4000000 ]
+verdict $? 'it has at most 4 MB'
+policy=$(sed -n 's/.*Content-Security-Policy" content="\([^"]*\)".*/\1/p' "$page")
+case $policy in
+*unsafe*) false ;;
+"default-src 'none'; script-src 'sha256-"*"; style-src 'sha256-"*) true ;;
+*) false ;;
+esac
+verdict $? 'its policy admits its own script and style alone'
+! grep -oE '(https?:)?//[a-z0-9.-]+\.[a-z]{2,}[a-z0-9./_-]*' "$page" | grep -v '^http://www.w3.org/'
+verdict $? 'it names no other place'
+grep -q '"sample":\[[0-9]*\(,[0-9]*\)\{6\}\]' "$page"
+verdict $? 'seven figures are drawn'
+"$BUILD/disclose" report "$sample" --sample 7 --seed 4 -o "$work/other.html" 2>"$work/log" &&
+    ! cmp -s "$page" "$work/other.html"
+verdict $? 'another seed draws others'
+
+# Chinese comes from the page itself, whatever the locale.
+grep -q '<i>[^<]*表' "$page"
+verdict $? 'sentences are Chinese in any locale'
+
+hostile="$work/<!--<script>alert(1)&\"'.pdf"
+cp "$sample" "$hostile"
+"$BUILD/disclose" report "$hostile" -o "$work/hostile.html" 2>"$work/log" &&
+    [ "$(grep -c '<script' "$work/hostile.html")" -eq "$(grep -c '<script' "$page")" ] &&
+    ! grep -q '<!--<script>' "$work/hostile.html"
+verdict $? 'a hostile name is text'
+
+"$BUILD/disclose" report "$sample" "$hostile" samples/yundu-2024/yundu-2024.pdf \
+    -o "$work/all.html" 2>"$work/log" &&
+    [ "$(grep -c '<tr><th scope="row">' "$work/all.html")" -eq 3 ] &&
+    [ "$(find "$work/all.html.files" -name '*.html' | wc -l)" -eq 3 ] &&
+    grep -q 'href="all.html.files/changji-2024.pdf.html"' "$work/all.html"
+verdict $? 'several files have an index'
+grep -q '<td class="amount">24005400.00</td>' "$work/all.html"
+verdict $? 'the index tells the totals in yuan'
+
+"$BUILD/disclose" report "$sample" -o "$sample" 2>"$work/log"
+[ $? -eq 2 ] && cmp -s "$sample" "$hostile"
+verdict $? 'the document is not written over'
+"$BUILD/disclose" report "$work/none.pdf" -o "$work/none.html" 2>"$work/log"
+[ $? -eq 1 ] && [ ! -e "$work/none.html" ]
+verdict $? 'no page of a file that cannot be read'
+"$BUILD/disclose" report "$sample" 2>"$work/log"
+[ $? -eq 2 ]
+verdict $? 'the output has to be named'

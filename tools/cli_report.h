@@ -1,0 +1,42 @@
+/* The pages that `disclose report` writes. */
+#ifndef DISCLOSE_CLI_REPORT_H
+#define DISCLOSE_CLI_REPORT_H
+
+#include "cli.h"
+
+#include <disclose-audit.h>
+
+/* Section - The files a page is made of, embedded at build */
+
+/* The text of what is called so in tools/report/. */
+const char *cli_report_file (const char *name);
+
+/* The Chinese for an English message, whatever the locale; the message itself if there is none. */
+const char *cli_report_chinese (const char *english);
+
+/* Section - Pages */
+
+typedef struct {
+    const DiscloseDocument *document;
+    const DiscloseAudit *audit;
+    const DiscloseGrammars *grammars;
+    const DisclosePages *pages;
+    guint sample, seed; /* figures to be drawn by lot; 0: none */
+} CliReport;
+
+/* Appends template with every @NAME@ put in by put. The page's own policy admits the script and
+ * style given, and nothing else. FALSE with what put said. */
+typedef gboolean (*CliPut) (GString *page, const char *name, gpointer data, GError **error);
+gboolean cli_report_append (GString *page, const char *template, const char *script, CliPut put,
+                            gpointer data, GError **error);
+
+/* Appends the report of one document. */
+gboolean cli_report_append_document (GString *page, const CliReport *report, GError **error);
+
+/* Appends the line of a document for the index; link is the report's place from there. */
+void cli_report_append_line (GString *lines, const CliReport *report, const char *link);
+
+/* Appends the index of several documents. */
+gboolean cli_report_append_index (GString *page, const char *lines, GError **error);
+
+#endif

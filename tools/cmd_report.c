@@ -1,0 +1,182 @@
+/* disclose report: a page that shows the tables beside the PDF they were read from.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "cli_report.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+    CliReader reader;
+    char **files;
+    char *out;
+    int sample, seed;
+} Report;
+
+/* One file, and where its report goes. */
+typedef struct {
+    Report *report;
+    const char *out;
+    const char *link; /* from the index; NULL for a report that stands alone */
+    GString *lines;   /* of the index */
+} Task;
+
+/* Section - One document */
+
+static int
+report_document (const CliSubject *subject, CliReply *reply, gpointer data)
+{
+    const Task *task = data;
+    const Report *options = task->report;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autoptr (DiscloseAudit) audit =
+        disclose_audit_new (subject->document, options->reader.grammars, NULL, &error);
+    g_autoptr (DisclosePages) pages =
+        audit != NULL ? disclose_pages_open_fd (subject->fd, options->reader.options, &error)
+                      : NULL;
+    const CliReport report = { subject->document,        audit,
+                               options->reader.grammars, pages,
+                               (guint) options->sample,  (guint) options->seed };
+    if (pages == NULL || !cli_report_append_document (text, &report, &error)) {
+        g_autofree char *file = g_filename_display_name (subject->path);
+        cli_tell_error (file, error);
+        return CLI_FAILED;
+    }
+    cli_reply_file (reply, "page");
+    cli_reply_write (text->str, text->len, reply, NULL);
+    g_string_truncate (text, 0);
+    if (task->link != NULL)
+        cli_report_append_line (text, &report, task->link);
+    cli_reply_file (reply, "line");
+    cli_reply_write (text->str, text->len, reply, NULL);
+    return CLI_OK;
+}
+
+static gboolean
+save (const char *name, const GString *content, gpointer data)
+{
+    const Task *task = data;
+    if (strcmp (name, "page") == 0)
+        return cli_write_file (task->out, content);
+    if (task->lines != NULL)
+        g_string_append_len (task->lines, content->str, (gssize) content->len);
+    return TRUE;
+}
+
+static int
+report_one (Task *task, const char *file)
+{
+    const CliOne one = { .job = report_document, .save = save, .data = task };
+    return cli_read_one (&task->report->reader, file, &one);
+}
+
+/* Section - Several: an index, and their reports in a directory beside it */
+
+/* Two files may have one name. */
+static char *
+page_name (const Report *report, guint index)
+{
+    g_autofree char *base = g_path_get_basename (report->files[index]);
+    guint before = 0;
+    for (guint i = 0; i < index; i++) {
+        g_autofree char *other = g_path_get_basename (report->files[i]);
+        before += strcmp (base, other) == 0;
+    }
+    return before == 0 ? g_strconcat (base, ".html", NULL)
+                       : g_strdup_printf ("%s-%u.html", base, before + 1);
+}
+
+static int
+report_several (Report *report)
+{
+    g_autofree char *directory = g_strconcat (report->out, ".files", NULL);
+    g_autofree char *folder = g_path_get_basename (directory);
+    g_autoptr (GString) lines = g_string_new (NULL);
+    g_autoptr (GString) page = g_string_new (NULL);
+    int code = CLI_OK;
+    if (g_mkdir_with_parents (directory, 0777) != 0) {
+        cli_tell (NULL, _ ("the output was not written: %s"), g_strerror (errno));
+        return CLI_FAILED;
+    }
+    for (guint i = 0; report->files[i] != NULL; i++) {
+        g_autofree char *name = page_name (report, i);
+        g_autofree char *out = g_build_filename (directory, name, NULL);
+        g_autofree char *link = g_strconcat (folder, "/", name, NULL);
+        Task task = { report, out, link, lines };
+        if (report_one (&task, report->files[i]) != CLI_OK)
+            code = CLI_FAILED;
+    }
+    cli_report_append_index (page, lines->str, NULL);
+    return cli_write_file (report->out, page) ? code : CLI_FAILED;
+}
+
+/* Section - The command */
+
+static GOptionContext *
+make_context (Report *report)
+{
+    const GOptionEntry entries[] = {
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &report->out, N_ ("Write the page to OUT"),
+          N_ ("OUT") },
+        { "sample", 0, 0, G_OPTION_ARG_INT, &report->sample,
+          N_ ("Draw so many figures by lot, as a list to check"), N_ ("N") },
+        { "seed", 0, 0, G_OPTION_ARG_INT, &report->seed,
+          N_ ("Draw the figures that this number stands for (1)"), N_ ("S") },
+        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &report->files, NULL, NULL },
+        G_OPTION_ENTRY_NULL,
+    };
+    GOptionContext *context = cli_context_new (
+        _ ("FILE…"), _ ("Writes one HTML page that shows every figure beside its place in the PDF, "
+                        "with what was found. Of several files it writes an index, and their "
+                        "pages to the directory OUT.files."));
+    g_option_context_add_main_entries (context, entries, NULL);
+    cli_reader_add_options (&report->reader, context);
+    return context;
+}
+
+static gboolean
+would_replace (const Report *report)
+{
+    for (guint i = 0; report->files[i] != NULL; i++)
+        if (strcmp (report->out, report->files[i]) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static int
+run (Report *report, int argc, char **argv)
+{
+    int code;
+    if (!cli_context_parse (make_context (report), "report", argc, argv, &code))
+        return code;
+    if (report->files == NULL)
+        return cli_usage ("report", _ ("no file given"));
+    if (report->out == NULL)
+        return cli_usage ("report", _ ("say where to write to: -o OUT"));
+    if (would_replace (report))
+        return cli_usage ("report", _ ("the output would replace the document itself"));
+    if (report->sample < 0 || report->seed < 0)
+        return cli_usage ("report", _ ("--sample and --seed take numbers from 0"));
+    code = cli_reader_prepare (&report->reader);
+    if (code != CLI_OK)
+        return code;
+    disclose_options_set_prose (report->reader.options, TRUE);
+    Task task = { report, report->out, NULL, NULL };
+    return report->files[1] == NULL ? report_one (&task, report->files[0])
+                                    : report_several (report);
+}
+
+int
+cmd_report (int argc, char **argv)
+{
+    Report report = { .seed = 1 };
+    cli_reader_init (&report.reader);
+    const int code = run (&report, argc, argv);
+    cli_reader_clear (&report.reader);
+    g_strfreev (report.files);
+    g_free (report.out);
+    return code;
+}
