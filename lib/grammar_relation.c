@@ -343,8 +343,11 @@ reader_relation (Reader *reader, const char *rest)
     if (strcmp (word, "warning") == 0 || strcmp (word, "hint") == 0) {
         relation->severity = word[0] == 'w' ? DISCLOSE_SEVERITY_WARNING : DISCLOSE_SEVERITY_INFO;
         rest = after;
+        g_free (word);
+        word = reader_word (&after);
     }
-    return take_relation (reader, rest, relation);
+    relation->once = strcmp (word, "once") == 0;
+    return take_relation (reader, relation->once ? after : rest, relation);
 }
 
 gboolean

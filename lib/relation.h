@@ -63,6 +63,7 @@ typedef struct {
     char *id;
     RelationKind kind;
     DiscloseSeverity severity;
+    gboolean once;           /* columns and rows of the same figures are one rounding case */
     GPtrArray *terms;        /* of RelationTerm; empty unless left and right are compared */
     GArray *places;          /* of RelationPlace: what the other kinds look at */
     char *english, *chinese; /* one line of explanation each; NULL if it has none */

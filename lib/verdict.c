@@ -13,6 +13,7 @@ typedef struct {
     const Ledger *ledger;
     const Sheet *sheet;
     const char *department;
+    GHashTable *told; /* figures of the rounding cases that are told once */
 } Judge;
 
 static const char *
@@ -110,6 +111,30 @@ add_equation (Judge *judge, const Equation *equation, const Weight *weight, Stan
     return finding;
 }
 
+/* The figures of an equation as they are printed, which it may share with others. */
+static char *
+figures_text (const Judge *judge, const Equation *equation)
+{
+    GString *text = g_string_new (equation->relation->id);
+    for (guint i = equation->first; i < equation->first + equation->n; i++) {
+        const Term *term = &g_array_index (judge->sheet->terms, Term, i);
+        const LedgerCell *cell = ledger_cell (judge->ledger, term->cell);
+        if (cell->state == LEDGER_PRINTED)
+            g_string_append_printf (text, "%c%c%" G_GINT64_FORMAT, term->right ? '=' : ' ',
+                                    term->sign < 0 ? '-' : '+', cell->value);
+    }
+    return g_string_free (text, FALSE);
+}
+
+/* Whether the same figures were told before: a table that breaks its money down by source prints
+ * them again in a column of each, and they are off by the same rounding. */
+static gboolean
+is_told (const Judge *judge, const Equation *equation, Standing standing)
+{
+    return standing == STANDS_ROUNDED && equation->relation->once
+           && !g_hash_table_add (judge->told, figures_text (judge, equation));
+}
+
 /* Section - Flaws */
 
 static const char *
@@ -197,7 +222,8 @@ static void
 judge_ledger (DiscloseAudit *audit, const Ledger *ledger)
 {
     g_autoptr (Sheet) sheet = sheet_new (ledger);
-    Judge judge = { audit, ledger, sheet, audit->document->department };
+    g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    Judge judge = { audit, ledger, sheet, audit->document->department, told };
     if (ledger->tables->len > 0)
         judge.department = disclose_table_department (ledger_table_at (ledger, 0)->printed);
     audit->n_checked += sheet->equations->len;
@@ -210,7 +236,7 @@ judge_ledger (DiscloseAudit *audit, const Ledger *ledger)
         const Equation *equation = &g_array_index (sheet->equations, Equation, i);
         Weight weight;
         const Standing standing = equation_weigh (ledger, sheet, equation, &weight);
-        if (standing != STANDS)
+        if (standing != STANDS && !is_told (&judge, equation, standing))
             of_equations[i] = add_equation (&judge, equation, &weight, standing);
         errors += standing == FAILS && equation_binds (equation);
     }

@@ -4,6 +4,7 @@
  */
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "made_audit.h"
 
@@ -27,7 +28,9 @@ static const char grammar[] = "template made\ntitle T\nkind budget\ntotal ^合�
                               "relation T-10 1:code3.project = 3:code3.total\n"
                               "relation T-11 departments 3\n"
                               "relation T-12 leaves 3\n"
-                              "relation T-13 beyond\n";
+                              "relation T-13 beyond\n"
+                              "relation T-14 once 1:row.total = 1:row.basic + 1:row.project?\n"
+                              "relation T-15 warning once 1:total.total = 1:201.total\n";
 
 static const char sound[] = "|合计||10.00|6.00|4.00\n"
                             "201|甲||10.00|6.00|4.00\n"
@@ -93,6 +96,37 @@ START_TEST (rounding_is_an_info)
     g_autofree char *within = disclose_amount_dup_string (envelope);
     ck_assert_str_eq (off, "0.01");
     ck_assert_str_eq (within, "0.015"); /* three figures, half of the last digit each */
+}
+END_TEST
+
+static guint
+count_of (const DiscloseAudit *audit, const char *id, DiscloseSeverity severity)
+{
+    guint n = 0;
+    for (guint i = 0; i < disclose_audit_n_findings (audit); i++) {
+        const DiscloseAuditFinding *finding = disclose_audit_finding (audit, i);
+        n += disclose_audit_finding_severity (finding) == severity
+             && strcmp (disclose_audit_finding_id (finding), id) == 0;
+    }
+    return n;
+}
+
+/* Two rows print the same figures, the third is off by as much with figures of its own. */
+START_TEST (the_same_rounding_is_told_once)
+{
+    g_autoptr (DiscloseAudit) audit = audit_rows (
+        "|合计||10.01|6.00|4.00\n201|甲||10.01|6.00|4.00\n202|乙||8.01|4.00|4.00", NULL);
+    ck_assert_uint_eq (count_of (audit, "T-1", DISCLOSE_SEVERITY_INFO), 3);
+    ck_assert_uint_eq (count_of (audit, "T-14", DISCLOSE_SEVERITY_INFO), 2);
+    ck_assert_uint_eq (count_of (audit, "T-15", DISCLOSE_SEVERITY_WARNING), 0);
+}
+END_TEST
+
+START_TEST (each_error_is_told)
+{
+    g_autoptr (DiscloseAudit) audit =
+        audit_rows ("|合计||10.02|6.00|4.00\n201|甲||10.02|6.00|4.00\n202|乙||1.00|1.00|", NULL);
+    ck_assert_uint_eq (count_of (audit, "T-14", DISCLOSE_SEVERITY_ERROR), 2);
 }
 END_TEST
 
@@ -294,6 +328,8 @@ main (void)
     const TTest *const tests[] = {
         a_sound_document_has_no_error,
         rounding_is_an_info,
+        the_same_rounding_is_told_once,
+        each_error_is_told,
         beyond_rounding_is_an_error,
         equal_amounts_are_held_exactly,
         units_are_brought_together,

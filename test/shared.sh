@@ -73,6 +73,11 @@ assert by['warning'] == ['XJ-D12', 'XJ-N11'], by['warning']
 assert by['unchecked'].count('XJ-N00') == 4, by['unchecked']
 assert {'XJ-X40', 'XJ-X41', 'XJ-X42', 'XJ-X43'} <= set(by['unchecked']), by['unchecked']
 assert sum(i == 'XJ-G03' for _, i, _ in found) == 5
+rounded = [i for _, i, t in found if t == 'info' and i[3] in 'WX']
+assert len(rounded) == 24, rounded
+assert {i: rounded.count(i) for i in rounded} == {
+    'XJ-W01': 1, 'XJ-W10': 1, 'XJ-W12': 7, 'XJ-W20': 1, 'XJ-W21': 5, 'XJ-W31': 1, 'XJ-W41': 4,
+    'XJ-W50': 1, 'XJ-W51': 1, 'XJ-W80': 1, 'XJ-X16': 1}, rounded
 END
     judge $? 'seed: the audit finds what is wrong and nothing else' "$work/audit"
     "$disclose" check --json "$seed" >"$work/json" 2>"$work/err"
