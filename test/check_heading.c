@@ -185,6 +185,9 @@ START_TEST (the_index_row_binds_what_cannot_be_read)
     /* With more numbers than figures it is the index of another form. */
     ASSERT_BINDS (1, "1: 0 1 2 3 4 - -", TRUE, "类|款|名称|合计|基本支出|□□|□", "※|※|※|1|2|3|4",
                   "201|06|财政|3.00|1.00|2.00|1.00");
+    /* A field has one column: the one that is numbered. */
+    ASSERT_BINDS (1, "1: 0 1 2 3 4 5 -", TRUE, "类|款|名称|合计|基本支出|□□|项目支出",
+                  "※|※|※|1|2|3|", "201|06|财政|3.00|1.00|2.00|1.00");
 }
 END_TEST
 
