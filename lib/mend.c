@@ -171,7 +171,7 @@ put_back_child (Mender *mender, guint above)
     }
 }
 
-/* A row that the grammar names and the table lacks. */
+/* A row that the grammar names and the table lacks, or one more of those that bear one name. */
 static void
 put_back_named (Mender *mender, const Relation *relation)
 {
@@ -179,7 +179,7 @@ put_back_named (Mender *mender, const Relation *relation)
     for (guint i = 0; i < relation->terms->len; i++) {
         const RelationTerm *term = g_ptr_array_index (relation->terms, i);
         const guint t = ledger_table (ledger, term->table);
-        if (term->pick != PICK_NAMED || !term->optional || t == LEDGER_NONE)
+        if (term->pick != PICK_NAMED || !(term->optional || term->all) || t == LEDGER_NONE)
             continue;
         const guint64 bit = G_GUINT64_CONSTANT (1) << term->named->bit;
         const LedgerTable *table = ledger_table_at (ledger, t);
@@ -189,10 +189,11 @@ put_back_named (Mender *mender, const Relation *relation)
             const guint index = g_array_index (table->rows, guint, r);
             const LedgerRow *row = ledger_row (ledger, index);
             there |= (row->named & bit) != 0;
-            if (strcmp (row->section, term->section) == 0)
+            if (strcmp (row->section, term->section) == 0
+                && (!term->all || (row->named & bit) != 0))
                 last = index;
         }
-        if (there)
+        if (there && !term->all)
             continue;
         LedgerRow row = blank_row (term->section, "");
         row.named = bit;

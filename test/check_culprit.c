@@ -11,7 +11,7 @@ static const char grammar[] = "template made\ntitle T\nkind budget\ntotal ^合�
                               "amount total 合计\namount basic 基本\namount project 项目\n"
                               "table 2\ntitle 二\ncode 编码\nname 名称\namount total 合计\n"
                               "table 3\ntitle 三\nname 名称\namount total 合计\n"
-                              "row ABROAD 3 ^出国$\nrow RECEPTION 3 ^接待$\n"
+                              "row ABROAD 3 ^出国$\nrow RECEPTION 3 ^接待$\nrow PARTS 3 ^部\n"
                               "relation T-1 1:row.total = 1:row.basic + 1:row.project\n"
                               "relation T-2 tree 1 2\n"
                               "relation T-3 1:code.total = 2:code.total\n"
@@ -19,7 +19,8 @@ static const char grammar[] = "template made\ntitle T\nkind budget\ntotal ^合�
                               "relation T-5 3:total.total = ABROAD.total? + RECEPTION.total?\n"
                               "relation T-6 parents 1 2\n"
                               "relation T-7 children 1 2\n"
-                              "relation T-8 totals 1 2 3\n";
+                              "relation T-8 totals 1 2 3\n"
+                              "relation T-9 3:total.total = PARTS+.total\n";
 
 static const char second[] = "|合计||30.00\n201|甲||30.00\n20101|乙||17.00\n2010101|丙||17.00\n"
                              "20102|丁||13.00\n2010201|戊||8.00\n2010202|己||5.00";
@@ -75,6 +76,12 @@ static const struct {
       "2010101|丙||17.00|10.00|7.00\n20102|丁||13.00|10.00|3.00\n2010201|戊||8.00|5.00|3.00\n"
       "2010202|己||5.00|5.00|",
       "|合计||19.40\n|接待||5.00", "a row is missing here", 3, 0, "total" },
+    { "one of the rows of a name lost",
+      "|合计||30.00|20.00|10.00\n201|甲||30.00|20.00|10.00\n20101|乙||17.00|10.00|7.00\n"
+      "2010101|丙||17.00|10.00|7.00\n20102|丁||13.00|10.00|3.00\n2010201|戊||8.00|5.00|3.00\n"
+      "2010202|己||5.00|5.00|",
+      "|合计||19.40\n|出国||14.40\n|接待||5.00\n|部甲||10.00", "a row is missing here", 3, 0,
+      "total" },
 };
 
 static DiscloseAudit *

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # CPU of `disclose convert` over that of `pdftotext -bbox` on the same file, both run in turn, and
-# the most memory it held. On the documents beside the repository where they are, else on samples/.
+# the most memory it held; then CPU of `disclose check` over that of `disclose convert`. On the documents beside the repository where they are, else on samples/.
 # Takes BUILD and RUNS (default 7) from the environment.
 set -eu
 if ! command -v pdftotext >/dev/null; then
@@ -37,4 +37,15 @@ done | awk -F'[\t ]' '
     END {
         if (n == 0) { print "bench: nothing was converted"; exit 1 }
         printf "geometric mean of %d: %.3f; most memory: %.1f MiB\n", n, exp (sum / n), most / 1024
+    }'
+
+list | while IFS= read -r file; do
+    "$BUILD/test/cpu" -1 "${RUNS:-7}" "$BUILD/disclose" check "$file" -- \
+        "$BUILD/disclose" convert "$file" 2>/dev/null | tr '\n' ' '
+    echo
+done | awk '
+    NF == 4 { ratio = $1 / $3; sum += log (ratio); n++; if (ratio > most) most = ratio }
+    END {
+        if (n == 0) { print "bench: nothing was checked"; exit 1 }
+        printf "check over convert, geometric mean of %d: %.3f; most: %.2f\n", n, exp (sum / n), most
     }'
