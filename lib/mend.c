@@ -171,6 +171,35 @@ put_back_child (Mender *mender, guint above)
     }
 }
 
+static gboolean
+has_code (const Ledger *ledger, const LedgerTable *table, const char *code)
+{
+    for (guint i = 0; i < table->rows->len; i++)
+        if (strcmp (ledger_row (ledger, g_array_index (table->rows, guint, i))->code, code) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* A row that other tables have right below that code: a sum lacks it, and nothing compares it. */
+static void
+put_back_sister (Mender *mender, guint above)
+{
+    const Ledger *ledger = mender->trial->ledger;
+    const LedgerRow *upper = ledger_row (ledger, above);
+    const guint t = upper->table;
+    if (upper->code[0] == '\0' || has_items (ledger, t))
+        return;
+    for (guint r = 0; r < ledger->rows->len; r++) {
+        const LedgerRow *other = ledger_row (ledger, r);
+        if (other->table == t || other->item || !g_str_has_prefix (other->code, upper->code)
+            || code_level (other->code) != code_level (upper->code) + 1
+            || has_code (ledger, ledger_table_at (ledger, t), other->code))
+            continue;
+        const LedgerRow row = blank_row (upper->section, other->code);
+        put_back (mender, t, place_of_code (ledger, t, other->code), &row, 2);
+    }
+}
+
 /* A row that the grammar names and the table lacks, or one more of those that bear one name. */
 static void
 put_back_named (Mender *mender, const Relation *relation)
@@ -294,6 +323,7 @@ mend_rows (Trial *trial, GArray *culprits)
         put_back_named (&mender, equation->relation);
         if (equation->above != LEDGER_NONE && equation->above != above) {
             above = equation->above;
+            put_back_sister (&mender, above);
             put_back_child (&mender, above);
         }
     }
