@@ -303,9 +303,10 @@ copy_line (int from, FILE *to, const Line *line)
 static gboolean
 copy_in_order (const CliManifest *manifest, const Index *index, FILE *to)
 {
+    const Line *lines = (const Line *) index->lines->data; /* NULL: none */
     gboolean ok = fputs (head, to) >= 0;
-    for (guint i = 0; i < index->lines->len && ok; i++) {
-        const Line *line = &g_array_index (index->lines, Line, i);
+    for (guint i = 0; lines != NULL && i < index->lines->len && ok; i++) {
+        const Line *line = &lines[i];
         const Line *next = i + 1 < index->lines->len ? line + 1 : NULL;
         gboolean is_last =
             next == NULL
