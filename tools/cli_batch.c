@@ -307,7 +307,9 @@ cli_batch_run (CliConvert *convert, CliDocumentJob job, const CliPaths *paths)
     g_ptr_array_unref (batch.items);
     g_ptr_array_unref (batch.staged);
     g_free (batch.settings);
-    if (pool.stopped_by != 0)
-        raise (pool.stopped_by);
+    if (pool.stopped_by != 0) {
+        raise (pool.stopped_by); /* whoever started it may have it ignored */
+        code = CLI_FAILED;
+    }
     return code;
 }

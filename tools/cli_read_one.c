@@ -107,7 +107,9 @@ cli_read_one (CliReader *reader, const char *file, const CliOne *one)
     g_string_free (sitting.text, TRUE);
     g_ptr_array_unref (sitting.names);
     g_ptr_array_unref (sitting.contents);
-    if (pool.stopped_by != 0)
-        raise (pool.stopped_by);
+    if (pool.stopped_by != 0) {
+        raise (pool.stopped_by); /* whoever started it may have it ignored */
+        code = CLI_FAILED;
+    }
     return code != CLI_OK ? code : sitting.code;
 }

@@ -144,8 +144,10 @@ convert_files (CliConvert *convert)
     CliPool pool = { .n_workers = 1 };
     int code = cli_pool_run (&pool, &job, &walls, &client);
     g_clear_pointer (&files.output, cli_output_free);
-    if (pool.stopped_by != 0)
-        raise (pool.stopped_by);
+    if (pool.stopped_by != 0) {
+        raise (pool.stopped_by); /* whoever started it may have it ignored */
+        code = CLI_FAILED;
+    }
     return code != CLI_OK ? code : files.all_ok ? CLI_OK : CLI_FAILED;
 }
 
