@@ -41,7 +41,7 @@ ifneq ($(filter-out clean dist uninstall format,$(or $(MAKECMDGOALS),all)),)
   PUBLIC_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PUBLIC_PKGS))
   PUBLIC_LIBS := $(shell $(PKG_CONFIG) --libs $(PUBLIC_PKGS))
   PRIVATE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PUBLIC_PKGS) $(PRIVATE_PKGS))
-  PRIVATE_LIBS := $(shell $(PKG_CONFIG) --libs $(PUBLIC_PKGS) $(PRIVATE_PKGS)) -lcsv
+  PRIVATE_LIBS := $(shell $(PKG_CONFIG) --libs $(PUBLIC_PKGS) $(PRIVATE_PKGS)) -lcsv -lm
 endif
 
 # Only asked for when a test is built: a program that is merely installed needs no Check.
@@ -165,7 +165,7 @@ $(BUILD)/disclose.pc: force | $(BUILD)/flags
 	    'Name: disclose' \
 	    'Description: Published Chinese government budgets, from PDF to exact figures' \
 	    'Version: $(VERSION)' 'Requires: $(PUBLIC_PKGS)' 'Requires.private: $(PRIVATE_PKGS)' \
-	    'Libs: -L$${libdir} -ldisclose' 'Libs.private: -lcsv' 'Cflags: -I$${includedir}' >$@
+	    'Libs: -L$${libdir} -ldisclose' 'Libs.private: -lcsv -lm' 'Cflags: -I$${includedir}' >$@
 
 # A manual a header: libdisclose.3 of disclose.h, libdisclose-explain.3 of disclose-explain.h …
 $(BUILD)/lib%.3: include/%.h tools/man3.sh include/disclose.h | $(BUILD)/flags
