@@ -32,13 +32,15 @@ FUZZ_SECONDS ?= 60
 
 PUBLIC_PKGS := glib-2.0
 PRIVATE_PKGS := poppler-glib gio-2.0 cairo libpcre2-8
-BUILD_PKGS := libseccomp
+TOOL_PKGS := fontconfig
+BUILD_PKGS := libseccomp $(TOOL_PKGS)
 ifneq ($(filter-out clean dist uninstall format,$(or $(MAKECMDGOALS),all)),)
   ifneq ($(shell $(PKG_CONFIG) --exists $(PUBLIC_PKGS) $(PRIVATE_PKGS) $(BUILD_PKGS) && \
           echo yes),yes)
     $(error $(PUBLIC_PKGS) $(PRIVATE_PKGS) $(BUILD_PKGS) not found by pkg-config: run `sh tools/setup.sh install`)
   endif
   PUBLIC_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PUBLIC_PKGS))
+  TOOL_LIBS := $(shell $(PKG_CONFIG) --libs $(TOOL_PKGS))
   PUBLIC_LIBS := $(shell $(PKG_CONFIG) --libs $(PUBLIC_PKGS))
   PRIVATE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PUBLIC_PKGS) $(PRIVATE_PKGS))
   PRIVATE_LIBS := $(shell $(PKG_CONFIG) --libs $(PUBLIC_PKGS) $(PRIVATE_PKGS)) -lcsv -lm
@@ -56,7 +58,8 @@ COMMON_CFLAGS := -std=c11 -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) \
                  $(SANITIZE_FLAGS) $(if $(COVERAGE),--coverage)
 COMMON_LDFLAGS := $(LDFLAGS) $(SANITIZE_FLAGS) $(if $(COVERAGE),--coverage)
 LIB_CFLAGS = -fPIC -fvisibility=hidden -Iinclude -Ilib -I$(BUILD) $(PRIVATE_CFLAGS)
-TOOL_CFLAGS = -Iinclude -I$(BUILD) -DLOCALEDIR='"$(LOCALEDIR)"' $(PUBLIC_CFLAGS)
+TOOL_CFLAGS = -Iinclude -I$(BUILD) -DLOCALEDIR='"$(LOCALEDIR)"' $(PUBLIC_CFLAGS) \
+               $(shell $(PKG_CONFIG) --cflags $(TOOL_PKGS))
 TEST_CFLAGS = -Iinclude -Ilib -Itest $(PRIVATE_CFLAGS)
 
 SEARCHED_FIRST := $(if $(SANITIZE),,$(shell $(PKG_CONFIG) --exists poppler && echo \
@@ -155,7 +158,7 @@ $(SHARED): $(LIB_OBJS)
 # at the start are of poppler, C++ and C, so these come first in the search: a millisecond a run.
 $(BUILD)/disclose: $(TOOL_OBJS) $(ARCHIVE)
 	$(CC) $(SEARCHED_FIRST) -Wl,--as-needed $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ \
-	    $(TOOL_OBJS) $(ARCHIVE) $(PRIVATE_LIBS)
+	    $(TOOL_OBJS) $(ARCHIVE) $(TOOL_LIBS) $(PRIVATE_LIBS)
 
 # Its directories are those of this run, as they are compiled into nothing else.
 $(BUILD)/disclose.pc: force | $(BUILD)/flags
@@ -190,7 +193,7 @@ $(BUILD)/test/replay_%: $(BUILD)/test/fuzz/%.o $(BUILD)/test/fuzz/driver.o $(ARC
 # The workers of the program, without its commands, doing their worst.
 $(BUILD)/test/hostile/hostile: $(BUILD)/test/hostile/hostile.o \
         $(filter-out $(BUILD)/tools/disclose.o $(BUILD)/tools/cmd_%,$(TOOL_OBJS)) $(ARCHIVE)
-	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)
+	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(TOOL_LIBS) $(PRIVATE_LIBS)
 
 $(BUILD)/test/mutants_run: $(BUILD)/test/mutants/mutants.o $(ARCHIVE)
 	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)

@@ -51,7 +51,7 @@ fi
 if grep -q Landlock err; then
     echo 'skip - files that are none of its business: this kernel has no Landlock'
 else
-    for act in read passwd list; do
+    for act in read passwd fonts list; do
         stopped $act - "$denied"
     done
 fi
@@ -65,7 +65,7 @@ stopped hidden forbidden 'made its reader'
 
 # The acts are real: without walls they succeed.
 echo secret >victim
-for act in write append read passwd list connect udp unix exec code; do
+for act in write append read passwd fonts list connect udp unix exec code; do
     HOSTILE_NO_SANDBOX=1 timeout 60 "$hostile" file.pdf $act nothing >out 2>err
     case $(sed -n 1p out) in
     "$act  did it" | 'connect  Connection refused' | 'exec crashed '*) echo "ok - $act without walls" ;;

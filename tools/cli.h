@@ -129,6 +129,7 @@ typedef struct {
     CliDocumentJob job;
     gboolean even_failed; /* runs job for a document that could not be read, too */
     gboolean by_itself;   /* job reads the descriptor itself: no document is opened for it */
+    gboolean draws;       /* job draws pages, which takes the fonts of the system */
     const char *previous; /* a file to be read before, for the job to compare with; else NULL */
     CliSave save;         /* NULL: standard output is all there is */
     gpointer data;

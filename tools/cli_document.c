@@ -130,5 +130,6 @@ cli_reading_walls (const CliReading *reading)
 {
     return (CliWalls){ .max_memory = (guint) reading->reader->max_memory,
                        .timeout = (guint) reading->reader->timeout,
-                       .no_sandbox = reading->reader->no_sandbox };
+                       .no_sandbox = reading->reader->no_sandbox,
+                       .fonts = reading->draws };
 }

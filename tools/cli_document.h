@@ -8,10 +8,10 @@ typedef struct {
     CliReader *reader;
     CliDocumentJob job;
     gpointer data;
-    gboolean even_failed, by_itself; /* as of CliOne */
-    gboolean keeps_first;            /* the first file is read for the job of the second */
-    gboolean wants_key;              /* the workers' key is to be the checksum of their grammars */
-    DiscloseDocument *previous;      /* kept so, in the worker */
+    gboolean even_failed, by_itself, draws; /* as of CliOne */
+    gboolean keeps_first;                   /* the first file is read for the job of the second */
+    gboolean wants_key;         /* the workers' key is to be the checksum of their grammars */
+    DiscloseDocument *previous; /* kept so, in the worker */
 } CliReading;
 
 /* Both live as long as reading. */

@@ -91,6 +91,7 @@ cli_read_one (CliReader *reader, const char *file, const CliOne *one)
                            .data = one->data,
                            .even_failed = one->even_failed,
                            .by_itself = one->by_itself,
+                           .draws = one->draws,
                            .keeps_first = one->previous != NULL };
     const CliJob job = cli_reading_job (&reading);
     const CliWalls walls = cli_reading_walls (&reading);

@@ -1,7 +1,7 @@
 /* The walls around a worker, each for itself: what one kernel lacks leaves the others standing.
  *
  *     limits      memory, size of files, number of descriptors and processes
- *     Landlock    of all files, it may read fonts and what poppler needs for Chinese
+ *     Landlock    of all files, it may read what poppler needs for Chinese, and fonts if it draws
  *     seccomp     of all system calls, it has those that computing takes (tools/seccomp/filter.c)
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
@@ -158,13 +158,10 @@ allow_fonts (int ruleset)
 {
     static const char places[][32] = {
         "/etc/fonts",
-        "/etc/localtime",
         "/usr/share/fontconfig",
         "/usr/share/fonts",
-        "/usr/share/poppler",
         "/usr/local/share/fonts",
         "/var/cache/fontconfig",
-        "/usr/share/zoneinfo",
         "/usr/share/X11/fonts",
     };
     static const char homes[][24] = { ".fonts", ".fonts.conf", ".local/share/fonts",
@@ -184,7 +181,7 @@ allow_fonts (int ruleset)
 }
 
 static gboolean
-enter_landlock (void)
+enter_landlock (gboolean fonts)
 {
     int version =
         (int) syscall (SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
@@ -200,7 +197,11 @@ enter_landlock (void)
     int ruleset = (int) syscall (SYS_landlock_create_ruleset, &rules, size, 0);
     if (ruleset < 0)
         return FALSE;
-    allow_fonts (ruleset);
+    allow_place (ruleset, "/usr/share/poppler");
+    allow_place (ruleset, "/etc/localtime");
+    allow_place (ruleset, "/usr/share/zoneinfo");
+    if (fonts)
+        allow_fonts (ruleset);
     gboolean ok = syscall (SYS_landlock_restrict_self, ruleset, 0) == 0;
     close (ruleset);
     return ok;
@@ -209,8 +210,9 @@ enter_landlock (void)
 #else
 
 static gboolean
-enter_landlock (void)
+enter_landlock (gboolean fonts)
 {
+    (void) fonts;
     return FALSE;
 }
 
@@ -238,13 +240,13 @@ drop_capabilities (void)
 }
 
 guint
-cli_sandbox_enter (void)
+cli_sandbox_enter (const CliWalls *walls)
 {
     guint lacks = 0;
     if (IS_SANITIZED)
         return 0;
     (void) prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    if (!enter_landlock ())
+    if (!enter_landlock (walls->fonts))
         lacks |= CLI_LACKS_LANDLOCK;
     drop_capabilities ();
     if (!enter_seccomp ())

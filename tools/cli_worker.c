@@ -6,6 +6,7 @@
 #define _GNU_SOURCE
 #include "cli_worker.h"
 
+#include <fontconfig/fontconfig.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -121,6 +122,17 @@ work (const CliJob *job, const CliRequest *request, CliReply *reply)
     send_or_end (reply->socket, CLI_FRAME_END, &outcome, sizeof outcome);
 }
 
+/* Text is read without a font: what a document does not carry, poppler looks up in tables of its
+ * own. But it would have fontconfig choose a font of the system in its place, and read all of that,
+ * which for Chinese takes longer than the document. */
+static void
+forget_fonts (void)
+{
+    FcConfig *none = FcConfigCreate ();
+    if (none != NULL)
+        (void) FcConfigSetCurrent (none);
+}
+
 static void
 begin (const CliJob *job, const CliWalls *walls, CliReply *reply)
 {
@@ -133,9 +145,11 @@ begin (const CliJob *job, const CliWalls *walls, CliReply *reply)
         send_or_end (reply->socket, CLI_FRAME_REFUSE, &code, sizeof code);
         _exit (code);
     }
+    if (!walls->fonts)
+        forget_fonts ();
     cli_sandbox_limits (walls);
     if (!walls->no_sandbox)
-        ready.lacks = cli_sandbox_enter ();
+        ready.lacks = cli_sandbox_enter (walls);
     send_or_end (reply->socket, CLI_FRAME_READY, &ready, sizeof ready);
 }
 

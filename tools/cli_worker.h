@@ -75,6 +75,7 @@ typedef struct {
     guint max_memory; /* MiB; 0: no limit */
     guint timeout;    /* seconds; 0: no limit */
     gboolean no_sandbox;
+    gboolean fonts; /* it needs the fonts of the system: it draws */
 } CliWalls;
 
 /* Lives on socket until it is closed. Never returns. */
@@ -88,9 +89,9 @@ enum { CLI_LACKS_LANDLOCK = 1 << 0, CLI_LACKS_SECCOMP = 1 << 1 };
 /* Limits that a process can set for itself. */
 void cli_sandbox_limits (const CliWalls *walls);
 
-/* From now on this process reads fonts and what it holds, and does nothing else. Returns what the
- * kernel lacks. */
-guint cli_sandbox_enter (void);
+/* From now on this process reads what it holds, poppler's tables and maybe fonts, and does nothing
+ * else. Returns what the kernel lacks. */
+guint cli_sandbox_enter (const CliWalls *walls);
 
 /* Ends the process by a signal unless the file begun now is done after so many seconds. */
 void cli_sandbox_start_clock (const CliWalls *walls);

@@ -131,7 +131,7 @@ run (Annotate *annotate, int argc, char **argv)
     if (code != CLI_OK)
         return code;
     disclose_options_set_prose (annotate->reader.options, TRUE);
-    const CliOne one = { .job = annotate_job, .save = save, .data = annotate };
+    const CliOne one = { .job = annotate_job, .draws = TRUE, .save = save, .data = annotate };
     return cli_read_one (&annotate->reader, annotate->files[0], &one);
 }
 

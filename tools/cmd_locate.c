@@ -354,7 +354,7 @@ run (Locate *locate, int argc, char **argv)
     if (code != CLI_OK)
         return code;
     disclose_options_set_prose (locate->reader.options, TRUE);
-    const CliOne one = { .job = locate_job, .save = save, .data = locate };
+    const CliOne one = { .job = locate_job, .draws = TRUE, .save = save, .data = locate };
     return cli_read_one (&locate->reader, locate->files[0], &one);
 }
 

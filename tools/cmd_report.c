@@ -69,7 +69,7 @@ save (const char *name, const GString *content, gpointer data)
 static int
 report_one (Task *task, const char *file)
 {
-    const CliOne one = { .job = report_document, .save = save, .data = task };
+    const CliOne one = { .job = report_document, .draws = TRUE, .save = save, .data = task };
     return cli_read_one (&task->report->reader, file, &one);
 }
 

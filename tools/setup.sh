@@ -13,7 +13,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 build='gcc libc6-dev make pkg-config gettext poppler-data libglib2.0-dev libpoppler-glib-dev
-    libcairo2-dev libpcre2-dev libcsv-dev libseccomp-dev'
+    libcairo2-dev libfontconfig-dev libpcre2-dev libcsv-dev libseccomp-dev'
 test='check g++ binutils mandoc procps'
 browser='chromium nodejs npm fonts-noto-cjk'
 ci='clang libclang-rt-14-dev clang-format clang-tidy cppcheck shellcheck valgrind gcovr'

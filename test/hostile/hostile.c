@@ -92,6 +92,13 @@ read_password_file (void)
     return open ("/etc/passwd", O_RDONLY);
 }
 
+/* Only who draws needs them. */
+static int
+read_fonts (void)
+{
+    return open ("/etc/fonts/fonts.conf", O_RDONLY);
+}
+
 static int
 list_directory (void)
 {
@@ -195,18 +202,31 @@ static const struct {
     const char *name;
     int (*run) (void);
 } acts[] = {
-    { "write", write_file },      { "truncate", truncate_file },
-    { "append", append_to_file }, { "tmpfile", nameless_file },
-    { "remove", remove_file },    { "rename", rename_file },
-    { "mkdir", make_directory },  { "chmod", change_mode },
-    { "read", read_secret },      { "passwd", read_password_file },
-    { "list", list_directory },   { "connect", connect_tcp },
-    { "udp", send_udp },          { "unix", connect_unix },
-    { "exec", execute },          { "fork", fork_without_end },
-    { "ptrace", trace_parent },   { "kill", kill_parent },
-    { "code", make_code },        { "limit", raise_limit },
-    { "allocate", allocate },     { "loop", loop },
-    { "sleep", sleep_long },      { "crash", crash },
+    { "write", write_file },
+    { "truncate", truncate_file },
+    { "append", append_to_file },
+    { "tmpfile", nameless_file },
+    { "remove", remove_file },
+    { "rename", rename_file },
+    { "mkdir", make_directory },
+    { "chmod", change_mode },
+    { "read", read_secret },
+    { "passwd", read_password_file },
+    { "fonts", read_fonts },
+    { "list", list_directory },
+    { "connect", connect_tcp },
+    { "udp", send_udp },
+    { "unix", connect_unix },
+    { "exec", execute },
+    { "fork", fork_without_end },
+    { "ptrace", trace_parent },
+    { "kill", kill_parent },
+    { "code", make_code },
+    { "limit", raise_limit },
+    { "allocate", allocate },
+    { "loop", loop },
+    { "sleep", sleep_long },
+    { "crash", crash },
 };
 
 /* Section - Acts upon the parent, by the socket */
