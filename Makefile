@@ -18,6 +18,7 @@ LIBDIR ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 MANDIR ?= $(PREFIX)/share/man
 LOCALEDIR ?= $(PREFIX)/share/locale
+LIBEXECDIR ?= $(PREFIX)/libexec/disclose
 DESTDIR ?=
 
 PKG_CONFIG ?= pkg-config
@@ -28,12 +29,19 @@ SANITIZE ?=
 COVERAGE ?=
 FUZZ_SECONDS ?= 60
 
+# Section - Programs apart
+
+# Commands that are programs apart, so that no other command loads their libraries: `disclose NAME`
+# runs disclose-NAME, made of tools/NAME/*.c and of what the commands share; NAME_PKGS is what
+# pkg-config calls its libraries.
+APART :=
+
 # Section - Flags
 
 PUBLIC_PKGS := glib-2.0
 PRIVATE_PKGS := poppler-glib gio-2.0 cairo libpcre2-8
 TOOL_PKGS := fontconfig
-BUILD_PKGS := libseccomp $(TOOL_PKGS)
+BUILD_PKGS := libseccomp $(TOOL_PKGS) $(foreach name,$(APART),$($(name)_PKGS))
 ifneq ($(filter-out clean dist uninstall format,$(or $(MAKECMDGOALS),all)),)
   ifneq ($(shell $(PKG_CONFIG) --exists $(PUBLIC_PKGS) $(PRIVATE_PKGS) $(BUILD_PKGS) && \
           echo yes),yes)
@@ -58,7 +66,8 @@ COMMON_CFLAGS := -std=c11 -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) \
                  $(SANITIZE_FLAGS) $(if $(COVERAGE),--coverage)
 COMMON_LDFLAGS := $(LDFLAGS) $(SANITIZE_FLAGS) $(if $(COVERAGE),--coverage)
 LIB_CFLAGS = -fPIC -fvisibility=hidden -Iinclude -Ilib -I$(BUILD) $(PRIVATE_CFLAGS)
-TOOL_CFLAGS = -Iinclude -I$(BUILD) -DLOCALEDIR='"$(LOCALEDIR)"' $(PUBLIC_CFLAGS) \
+TOOL_CFLAGS = -Iinclude -I$(BUILD) -DLOCALEDIR='"$(LOCALEDIR)"' \
+               -DLIBEXECDIR='"$(LIBEXECDIR)"' $(PUBLIC_CFLAGS) \
                $(shell $(PKG_CONFIG) --cflags $(TOOL_PKGS))
 TEST_CFLAGS = -Iinclude -Ilib -Itest $(PRIVATE_CFLAGS)
 
@@ -84,20 +93,22 @@ REPLAYS := $(FUZZERS:%=$(BUILD)/test/replay_%)
 ARCHIVE := $(BUILD)/libdisclose.a
 SHARED := $(BUILD)/libdisclose.so.$(VERSION)
 PROGRAM := $(if $(TOOL_OBJS),$(BUILD)/disclose)
+APART_PROGRAMS := $(APART:%=$(BUILD)/disclose-%)
 
 .PHONY: all check check-browser tests golden asan tsan valgrind lint format coverage fuzz bench mutants install uninstall \
         dist clean samples symbols force
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-all: $(ARCHIVE) $(SHARED) $(BUILD)/disclose.pc $(PROGRAM) $(MANUALS) $(CATALOGS)
+all: $(ARCHIVE) $(SHARED) $(BUILD)/disclose.pc $(PROGRAM) $(APART_PROGRAMS) $(MANUALS) $(CATALOGS)
 
 # Section - Library and program
 
 # Rewritten only where the flags have changed, so that other flags mean other objects.
 $(BUILD)/flags: force
 	@mkdir -p $(@D)
-	@echo '$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) $(PRIVATE_CFLAGS) $(LOCALEDIR)' >$@.new
+	@echo '$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) $(PRIVATE_CFLAGS) $(LOCALEDIR) \
+	    $(LIBEXECDIR)' >$@.new
 	@cmp -s $@ $@.new && rm $@.new || mv $@.new $@
 
 $(BUILD)/grammars.inc: tools/embed.sh $(GRAMMARS) | $(BUILD)/flags
@@ -160,6 +171,26 @@ $(BUILD)/disclose: $(TOOL_OBJS) $(ARCHIVE)
 	$(CC) $(SEARCHED_FIRST) -Wl,--as-needed $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ \
 	    $(TOOL_OBJS) $(ARCHIVE) $(TOOL_LIBS) $(PRIVATE_LIBS)
 
+# What commands share; a program apart takes of it, and of the library, what it uses.
+$(BUILD)/cli.a: $(filter $(BUILD)/tools/cli_%,$(TOOL_OBJS))
+	rm -f $@
+	$(AR) rcs $@ $^
+
+define apart
+$(BUILD)/tools/$(1)/%.o: tools/$(1)/%.c $(BUILD)/flags
+	@mkdir -p $$(@D)
+	$$(CC) $$(COMMON_CFLAGS) -Itools $$(TOOL_CFLAGS) $$$$($$(PKG_CONFIG) --cflags $$($(1)_PKGS)) \
+	    $$(CPPFLAGS) -MMD -MP -c -o $$@ $$<
+
+$(BUILD)/disclose-$(1): $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tools/$(1)/*.c))) \
+        $(BUILD)/cli.a $(ARCHIVE)
+	$$(CC) -Wl,--as-needed $$(COMMON_CFLAGS) $$(COMMON_LDFLAGS) -o $$@ $$^ \
+	    $$$$($$(PKG_CONFIG) --libs $$($(1)_PKGS)) $$(TOOL_LIBS) $$(PRIVATE_LIBS)
+
+-include $(patsubst %.c,$(BUILD)/%.d,$(wildcard tools/$(1)/*.c))
+endef
+$(foreach name,$(APART),$(eval $(call apart,$(name))))
+
 # Its directories are those of this run, as they are compiled into nothing else.
 $(BUILD)/disclose.pc: force | $(BUILD)/flags
 	@printf '%s\n' 'prefix=$(PREFIX)' \
@@ -191,117 +222,3 @@ $(BUILD)/test/replay_%: $(BUILD)/test/fuzz/%.o $(BUILD)/test/fuzz/driver.o $(ARC
 	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)
 
 # The workers of the program, without its commands, doing their worst.
-$(BUILD)/test/hostile/hostile: $(BUILD)/test/hostile/hostile.o \
-        $(filter-out $(BUILD)/tools/disclose.o $(BUILD)/tools/cmd_%,$(TOOL_OBJS)) $(ARCHIVE)
-	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(TOOL_LIBS) $(PRIVATE_LIBS)
-
-$(BUILD)/test/mutants_run: $(BUILD)/test/mutants/mutants.o $(ARCHIVE)
-	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)
-
-$(BUILD)/test/cpu: $(BUILD)/test/bench/cpu.o
-	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^
-
-tests: all $(TESTS) $(REPLAYS) $(BUILD)/test/hostile/hostile
-
-check: tests
-	@BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' WRAPPER='$(WRAPPER)' \
-	    sh tools/check.sh $(TESTS) $(REPLAYS) $(SCRIPTS)
-
-asan:
-	$(MAKE) BUILD=$(BUILD)/asan SANITIZE=address,undefined,float-cast-overflow CFLAGS='-O1 -g' check
-
-tsan:
-	$(MAKE) BUILD=$(BUILD)/tsan SANITIZE=thread CFLAGS='-O1 -g' check
-
-VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
-            --suppressions=test/valgrind.supp
-
-# Shell tests are left out: what they run would have to be wrapped one by one.
-valgrind:
-	$(MAKE) BUILD=$(BUILD) SCRIPTS= WRAPPER='$(VALGRIND)' check
-
-# Reports in a real browser; what it needs is installed first.
-check-browser: all
-	BUILD='$(BUILD)' sh test/browser/run.sh
-
-coverage:
-	$(MAKE) BUILD=$(BUILD)/coverage COVERAGE=1 CFLAGS='-O0 -g' check
-	gcovr --root . --filter lib/ --object-directory $(BUILD)/coverage $(BUILD)/coverage/lib
-
-# What the samples give now, beside what a person has checked; nothing in samples/ is written.
-golden: all
-	rm -rf $(BUILD)/golden
-	for pdf in samples/*/*.pdf; do \
-	    $(BUILD)/disclose convert --grammars $$(dirname $$pdf) -o $(BUILD)/golden $$pdf || exit 1; done
-	for made in $(BUILD)/golden/*; do \
-	    diff -ru -x '*.pdf' -x source.txt samples/$${made##*/} $$made; done; true
-
-samples: all
-	sh samples/make.sh
-
-bench: all $(BUILD)/test/cpu
-	BUILD='$(BUILD)' sh test/bench/bench.sh
-
-# How well audits find one alteration; MUTANTS of each document.
-MUTANTS ?= 150
-mutants: $(BUILD)/test/mutants_run
-	sh test/mutants/mutants.sh $(BUILD)/test/mutants_run $(MUTANTS)
-
-# libFuzzer is clang's. A finding ends up in $(BUILD)/fuzz/NAME.found/.
-fuzz:
-	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang SANITIZE=fuzzer-no-link,address,undefined,float-cast-overflow \
-	    CFLAGS='-O1 -g' fuzzers
-	BUILD='$(BUILD)/fuzz' FUZZ_SECONDS=$(FUZZ_SECONDS) sh test/fuzz/fuzz.sh $(FUZZERS)
-
-.PHONY: fuzzers
-fuzzers: $(FUZZERS:%=$(BUILD)/fuzz_%)
-
-$(BUILD)/fuzz_%: $(BUILD)/test/fuzz/%.o $(ARCHIVE)
-	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(PRIVATE_LIBS)
-
-lint: all
-	CC='$(CC)' BUILD='$(BUILD)' CPPFLAGS='$(LIB_CFLAGS)' sh tools/lint.sh
-
-format:
-	clang-format -i include/*.h lib/*.[ch] $(wildcard tools/*.[ch] tools/*/*.[ch]) \
-	    $(wildcard test/*.[ch] test/*/*.[ch])
-
-# Prints the exported symbols; test/symbols.txt says what they have to be.
-symbols: $(SHARED)
-	@nm -D --defined-only $(SHARED) | awk '{ print $$3 }' | LC_ALL=C sort
-
-# Section - Installing
-
-install: all
-	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR) \
-	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man3 $(DESTDIR)$(MANDIR)/man5
-	$(if $(PROGRAM),$(INSTALL) -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin)
-	$(INSTALL) -m 644 $(ARCHIVE) $(DESTDIR)$(LIBDIR)
-	$(INSTALL) -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)
-	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libdisclose.so.$(SOVERSION)
-	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libdisclose.so
-	$(INSTALL) -m 644 $(HEADERS) $(DESTDIR)$(INCLUDEDIR)
-	$(INSTALL) -m 644 $(BUILD)/disclose.pc $(DESTDIR)$(LIBDIR)/pkgconfig
-	for page in $(MANUALS); do \
-	    $(INSTALL) -m 644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.} || exit 1; done
-	for mo in $(CATALOGS:$(BUILD)/locale/%=%); do \
-	    $(INSTALL) -D -m 644 $(BUILD)/locale/$$mo $(DESTDIR)$(LOCALEDIR)/$$mo || exit 1; done
-
-uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/disclose $(HEADERS:include/%=$(DESTDIR)$(INCLUDEDIR)/%) \
-	    $(DESTDIR)$(LIBDIR)/libdisclose.a $(DESTDIR)$(LIBDIR)/libdisclose.so \
-	    $(DESTDIR)$(LIBDIR)/libdisclose.so.$(SOVERSION) \
-	    $(DESTDIR)$(LIBDIR)/libdisclose.so.$(VERSION) \
-	    $(DESTDIR)$(LIBDIR)/pkgconfig/disclose.pc
-	for page in $(notdir $(MANUALS)); do rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/$$page; done
-	for mo in $(CATALOGS:$(BUILD)/locale/%=%); do rm -f $(DESTDIR)$(LOCALEDIR)/$$mo; done
-
-# What is committed, nothing else.
-dist:
-	@mkdir -p $(BUILD)
-	git archive --prefix=disclose-$(VERSION)/ -o $(BUILD)/disclose-$(VERSION).tar.gz HEAD
-
-clean:
-	rm -rf $(BUILD)
-
--include $(LIB_OBJS:.o=.d) $(TOOL_OBJS:.o=.d) $(wildcard $(BUILD)/test/*.d $(BUILD)/test/*/*.d)

@@ -16,7 +16,7 @@ enum { CLI_OK = 0, CLI_FAILED = 1, CLI_USAGE = 2 };
 
 typedef struct {
     const char *name;
-    int (*run) (int argc, char **argv); /* argv[0] is the command's name */
+    int (*run) (int argc, char **argv); /* argv[0] is the command's name; NULL: a program apart */
     const char *summary;
 } CliCommand;
 
@@ -28,6 +28,15 @@ int cmd_grammar (int argc, char **argv);
 int cmd_locate (int argc, char **argv);
 int cmd_annotate (int argc, char **argv);
 int cmd_report (int argc, char **argv);
+
+/* Section - Programs */
+
+/* What a program does first: the language of its user, and signals that are errors instead. */
+void cli_program_begin (void);
+
+/* Runs disclose-NAME instead of this program: the one beside it, else the one that is installed.
+ * argv[0] is the command's name. Returns an exit code, the reason told, only if it cannot be run. */
+int cli_program_become (const char *name, char **argv);
 
 /* Section - Arguments */
 

@@ -3,17 +3,10 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#define _POSIX_C_SOURCE 200809L
 #include "cli.h"
 
-#include <locale.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-
-#ifndef LOCALEDIR
-#define LOCALEDIR "/usr/local/share/locale"
-#endif
 
 static const CliCommand commands[] = {
     { "convert", cmd_convert, N_ ("Convert PDF files to CSV") },
@@ -25,34 +18,6 @@ static const CliCommand commands[] = {
     { "check", cmd_check, N_ ("Check whether the figures of a PDF file agree") },
     { "grammar", cmd_grammar, N_ ("List, show, check and draft grammars") },
 };
-
-/* Beside the program where it runs from its build directory, in share where a whole tree was moved,
- * else where it was installed. */
-static char *
-find_locale_directory (void)
-{
-    static const char places[][20] = { "locale", "../share/locale" };
-    g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-    g_autofree char *here = program != NULL ? g_path_get_dirname (program) : NULL;
-    for (gsize i = 0; here != NULL && i < G_N_ELEMENTS (places); i++) {
-        g_autofree char *place = g_build_filename (here, places[i], NULL);
-        g_autofree char *known =
-            g_build_filename (place, "zh_CN", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
-        if (g_file_test (known, G_FILE_TEST_EXISTS))
-            return g_steal_pointer (&place);
-    }
-    return g_strdup (LOCALEDIR);
-}
-
-static void
-set_language (void)
-{
-    g_autofree char *directory = find_locale_directory ();
-    setlocale (LC_ALL, "");
-    bindtextdomain (GETTEXT_PACKAGE, directory);
-    bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-    textdomain (GETTEXT_PACKAGE);
-}
 
 static void
 put_help (void)
@@ -76,13 +41,7 @@ put_help (void)
 int
 main (int argc, char **argv)
 {
-    set_language ();
-    /* Else poppler's debug messages, where asked for, would stand amid the CSV. */
-    g_log_writer_default_set_use_stderr (TRUE);
-    /* A closed pipe is an error like any other, told where it is seen. */
-    (void) signal (SIGPIPE, SIG_IGN);
-    /* Nor shall a limit on file sizes end the program. */
-    (void) signal (SIGXFSZ, SIG_IGN);
+    cli_program_begin ();
     if (argc < 2)
         return cli_usage (NULL, _ ("no command given"));
     if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0) {
@@ -95,6 +54,7 @@ main (int argc, char **argv)
     }
     for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
         if (strcmp (argv[1], commands[i].name) == 0)
-            return commands[i].run (argc - 1, argv + 1);
+            return commands[i].run != NULL ? commands[i].run (argc - 1, argv + 1)
+                                           : cli_program_become (argv[1], argv + 1);
     return cli_usage (NULL, _ ("there is no command %s"), argv[1]);
 }

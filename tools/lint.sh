@@ -83,7 +83,7 @@ floats () {
 }
 
 sizes () {
-    for file in include/*.h lib/*.[ch] tools/*.[ch]; do
+    for file in include/*.h lib/*.[ch] tools/*.[ch] tools/*/*.[ch]; do
         lines=$(wc -l <"$file") most=400
         [ "$file" != include/disclose.h ] || most=900 # it is the manual too
         [ "$lines" -le "$most" ] || echo "$file: $lines lines, more than $most"
@@ -95,9 +95,9 @@ sizes () {
                 print FILENAME ":" start ": " name " has " FNR - start + 2 " lines, more than 60"
             start = 0
         }
-        /^[a-z]/ { last = $0 }' lib/*.[ch] tools/*.[ch]
-    LC_ALL=C.UTF-8 grep -noE '^.{101,}' include/*.h lib/*.[ch] tools/*.[ch] test/*.[ch] \
-        test/*/*.[ch] | sed -E 's/^([^:]*:[0-9]*):.*/\1: over 100 columns/'
+        /^[a-z]/ { last = $0 }' lib/*.[ch] tools/*.[ch] tools/*/*.[ch]
+    LC_ALL=C.UTF-8 grep -noE '^.{101,}' include/*.h lib/*.[ch] tools/*.[ch] tools/*/*.[ch] \
+        test/*.[ch] test/*/*.[ch] | sed -E 's/^([^:]*:[0-9]*):.*/\1: over 100 columns/'
 }
 
 # Nothing that can be written to.
@@ -143,7 +143,7 @@ checks="$checks,-clang-analyzer-core.CallAndMessage"
 # CPPFLAGS is several words.
 # shellcheck disable=SC2086
 tidy () {
-    clang-tidy --quiet --checks="$checks" "$@" -- -std=c11 -DLOCALEDIR='""' $CPPFLAGS 2>/dev/null |
+    clang-tidy --quiet --checks="$checks" "$@" -- -std=c11 -DLOCALEDIR='""' -DLIBEXECDIR='""' $CPPFLAGS 2>/dev/null |
         grep -E '(warning|error):' | sort -u
 }
 
@@ -164,7 +164,7 @@ echo "cppcheck"
 have cppcheck && cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability \
     --inline-suppr --suppress=unknownMacro --suppress=missingInclude -Iinclude -Ilib \
     --suppress=preprocessorErrorDirective:tools/cli_sandbox.c \
-    --template='{file}:{line}: {message} [{id}]' lib tools/*.c 2>&1 | faults cppcheck
+    --template='{file}:{line}: {message} [{id}]' lib tools/*.c tools/*/*.c 2>&1 | faults cppcheck
 echo "clang-tidy"
 have clang-tidy && tidy lib/*.c tools/*.c | faults clang-tidy
 
