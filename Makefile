@@ -222,3 +222,119 @@ $(BUILD)/test/replay_%: $(BUILD)/test/fuzz/%.o $(BUILD)/test/fuzz/driver.o $(ARC
 	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)
 
 # The workers of the program, without its commands, doing their worst.
+$(BUILD)/test/hostile/hostile: $(BUILD)/test/hostile/hostile.o $(BUILD)/cli.a $(ARCHIVE)
+	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(TOOL_LIBS) $(PRIVATE_LIBS)
+
+$(BUILD)/test/mutants_run: $(BUILD)/test/mutants/mutants.o $(ARCHIVE)
+	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)
+
+$(BUILD)/test/cpu: $(BUILD)/test/bench/cpu.o
+	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^
+
+tests: all $(TESTS) $(REPLAYS) $(BUILD)/test/hostile/hostile
+
+check: tests
+	@BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' WRAPPER='$(WRAPPER)' \
+	    sh tools/check.sh $(TESTS) $(REPLAYS) $(SCRIPTS)
+
+asan:
+	$(MAKE) BUILD=$(BUILD)/asan SANITIZE=address,undefined,float-cast-overflow CFLAGS='-O1 -g' check
+
+tsan:
+	$(MAKE) BUILD=$(BUILD)/tsan SANITIZE=thread CFLAGS='-O1 -g' check
+
+VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
+            --suppressions=test/valgrind.supp
+
+# Shell tests are left out: what they run would have to be wrapped one by one.
+valgrind:
+	$(MAKE) BUILD=$(BUILD) SCRIPTS= WRAPPER='$(VALGRIND)' check
+
+# Reports in a real browser; what it needs is installed first.
+check-browser: all
+	BUILD='$(BUILD)' sh test/browser/run.sh
+
+coverage:
+	$(MAKE) BUILD=$(BUILD)/coverage COVERAGE=1 CFLAGS='-O0 -g' check
+	gcovr --root . --filter lib/ --object-directory $(BUILD)/coverage $(BUILD)/coverage/lib
+
+# What the samples give now, beside what a person has checked; nothing in samples/ is written.
+golden: all
+	rm -rf $(BUILD)/golden
+	for pdf in samples/*/*.pdf; do \
+	    $(BUILD)/disclose convert --grammars $$(dirname $$pdf) -o $(BUILD)/golden $$pdf || exit 1; done
+	for made in $(BUILD)/golden/*; do \
+	    diff -ru -x '*.pdf' -x source.txt samples/$${made##*/} $$made; done; true
+
+samples: all
+	sh samples/make.sh
+
+bench: all $(BUILD)/test/cpu
+	BUILD='$(BUILD)' sh test/bench/bench.sh
+
+# How well audits find one alteration; MUTANTS of each document.
+MUTANTS ?= 150
+mutants: $(BUILD)/test/mutants_run
+	sh test/mutants/mutants.sh $(BUILD)/test/mutants_run $(MUTANTS)
+
+# libFuzzer is clang's. A finding ends up in $(BUILD)/fuzz/NAME.found/.
+fuzz:
+	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang SANITIZE=fuzzer-no-link,address,undefined,float-cast-overflow \
+	    CFLAGS='-O1 -g' fuzzers
+	BUILD='$(BUILD)/fuzz' FUZZ_SECONDS=$(FUZZ_SECONDS) sh test/fuzz/fuzz.sh $(FUZZERS)
+
+.PHONY: fuzzers
+fuzzers: $(FUZZERS:%=$(BUILD)/fuzz_%)
+
+$(BUILD)/fuzz_%: $(BUILD)/test/fuzz/%.o $(ARCHIVE)
+	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(PRIVATE_LIBS)
+
+lint: all
+	CC='$(CC)' BUILD='$(BUILD)' CPPFLAGS='$(LIB_CFLAGS)' sh tools/lint.sh
+
+format:
+	clang-format -i include/*.h lib/*.[ch] $(wildcard tools/*.[ch] tools/*/*.[ch]) \
+	    $(wildcard test/*.[ch] test/*/*.[ch])
+
+# Prints the exported symbols; test/symbols.txt says what they have to be.
+symbols: $(SHARED)
+	@nm -D --defined-only $(SHARED) | awk '{ print $$3 }' | LC_ALL=C sort
+
+# Section - Installing
+
+install: all
+	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR) \
+	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man3 $(DESTDIR)$(MANDIR)/man5
+	$(if $(PROGRAM),$(INSTALL) -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin)
+	$(if $(APART),$(INSTALL) -d $(DESTDIR)$(LIBEXECDIR))
+	$(if $(APART),$(INSTALL) -m 755 $(APART_PROGRAMS) $(DESTDIR)$(LIBEXECDIR))
+	$(INSTALL) -m 644 $(ARCHIVE) $(DESTDIR)$(LIBDIR)
+	$(INSTALL) -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)
+	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libdisclose.so.$(SOVERSION)
+	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libdisclose.so
+	$(INSTALL) -m 644 $(HEADERS) $(DESTDIR)$(INCLUDEDIR)
+	$(INSTALL) -m 644 $(BUILD)/disclose.pc $(DESTDIR)$(LIBDIR)/pkgconfig
+	for page in $(MANUALS); do \
+	    $(INSTALL) -m 644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.} || exit 1; done
+	for mo in $(CATALOGS:$(BUILD)/locale/%=%); do \
+	    $(INSTALL) -D -m 644 $(BUILD)/locale/$$mo $(DESTDIR)$(LOCALEDIR)/$$mo || exit 1; done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/disclose $(HEADERS:include/%=$(DESTDIR)$(INCLUDEDIR)/%) \
+	    $(DESTDIR)$(LIBDIR)/libdisclose.a $(DESTDIR)$(LIBDIR)/libdisclose.so \
+	    $(DESTDIR)$(LIBDIR)/libdisclose.so.$(SOVERSION) \
+	    $(DESTDIR)$(LIBDIR)/libdisclose.so.$(VERSION) \
+	    $(DESTDIR)$(LIBDIR)/pkgconfig/disclose.pc $(APART:%=$(DESTDIR)$(LIBEXECDIR)/disclose-%)
+	rmdir $(DESTDIR)$(LIBEXECDIR) 2>/dev/null || :
+	for page in $(notdir $(MANUALS)); do rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/$$page; done
+	for mo in $(CATALOGS:$(BUILD)/locale/%=%); do rm -f $(DESTDIR)$(LOCALEDIR)/$$mo; done
+
+# What is committed, nothing else.
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=disclose-$(VERSION)/ -o $(BUILD)/disclose-$(VERSION).tar.gz HEAD
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(LIB_OBJS:.o=.d) $(TOOL_OBJS:.o=.d) $(wildcard $(BUILD)/test/*.d $(BUILD)/test/*/*.d)
