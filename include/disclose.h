@@ -397,7 +397,8 @@ DISCLOSE_API guint disclose_table_n_columns (const DiscloseTable *table);
 /** Returns: (transfer none): the key, `goods_services`: stable, see disclose-grammar(5). */
 DISCLOSE_API const char *disclose_table_column_key (const DiscloseTable *table, guint index);
 
-/** Returns: (transfer none): the heading as printed, its levels joined by `/`. */
+/** Returns: (transfer none): the heading as printed, its levels joined by `/`; of a column that
+ *  several sections have, the last levels that they share. */
 DISCLOSE_API const char *disclose_table_column_label (const DiscloseTable *table, guint index);
 
 /** Whether the column is of a form of which no document was seen when its grammar was written. */

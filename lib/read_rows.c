@@ -239,20 +239,51 @@ read_section (Rows *rows, DiscloseDocument *document, DiscloseTable *table, cons
     g_ptr_array_unref (reader.names);
 }
 
+/* The last levels that two headings share: of income/amount and expenditure/amount the amount. */
+static const char *
+shared_levels (const char *a, const char *b)
+{
+    gsize from_a = strlen (a), from_b = strlen (b), shared = from_a;
+    while (from_a > 0 && from_b > 0 && a[from_a - 1] == b[from_b - 1]) {
+        from_a--;
+        from_b--;
+        if ((from_a == 0 || a[from_a - 1] == '/') && (from_b == 0 || b[from_b - 1] == '/'))
+            shared = from_a;
+    }
+    return a + shared;
+}
+
+/* Sections may have a column in common, each under a heading of its own. */
+static void
+add_column (const Rows *rows, guint f, DiscloseDocument *document, DiscloseTable *table)
+{
+    const Field *field = rows_field (rows, f);
+    const char *label = rows->labels[f] != NULL ? rows->labels[f] : "";
+    const int at = column_of (table, field->key);
+    if (at >= 0) {
+        ModelColumn *column = &g_array_index (table->columns, ModelColumn, at);
+        if (*label != '\0' && *column->label != '\0')
+            column->label = shared_levels (column->label, label);
+        else if (*label != '\0')
+            column->label = model_string (document, label);
+        return;
+    }
+    const ModelColumn column = {
+        model_string (document, field->key),
+        model_string (document, label),
+        field->unseen,
+    };
+    g_array_append_val (table->columns, column);
+}
+
 void
 rows_finish (Rows *rows, DiscloseDocument *document, DiscloseTable *table)
 {
     for (guint f = 0; f < rows->n_fields; f++) {
         const Field *field = rows_field (rows, f);
         table->has_items |= field->kind == FIELD_ITEM;
-        if (field->kind != FIELD_AMOUNT || !rows->bound[f] || column_of (table, field->key) >= 0)
-            continue;
-        const ModelColumn column = {
-            model_string (document, field->key),
-            model_string (document, rows->labels[f] != NULL ? rows->labels[f] : ""),
-            field->unseen,
-        };
-        g_array_append_val (table->columns, column);
+        if (field->kind == FIELD_AMOUNT && rows->bound[f])
+            add_column (rows, f, document, table);
     }
     table->has_sections = rows->table->sections->len > 0;
     table->note = model_string (document, rows->note->str);
