@@ -28,27 +28,37 @@ read_number (const char *p, gint64 *hundredths)
     return p == start || g_ascii_isdigit (*p) || *p == 'e' ? NULL : p;
 }
 
+/* Half a million of them in a document: printf would take longer than all the rest. */
 static void
 put_number (GString *to, gint64 hundredths)
 {
-    const gint64 size = ABS (hundredths);
-    const int rest = (int) (size % 100);
-    if (hundredths < 0)
-        g_string_append_c (to, '-');
-    else if (!g_ascii_isalpha (to->str[to->len - 1]))
-        g_string_append_c (to, ' ');
-    if (size >= 100 || rest == 0)
-        g_string_append_printf (to, "%" G_GINT64_FORMAT, size / 100);
+    char text[24], *p = text + sizeof text;
+    guint64 size = (guint64) ABS (hundredths);
+    const guint rest = (guint) (size % 100);
     if (rest % 10 != 0)
-        g_string_append_printf (to, ".%02d", rest);
-    else if (rest != 0)
-        g_string_append_printf (to, ".%d", rest / 10);
+        *--p = (char) ('0' + rest % 10);
+    if (rest != 0) {
+        *--p = (char) ('0' + rest / 10);
+        *--p = '.';
+    }
+    size /= 100;
+    if (size == 0 && rest == 0)
+        *--p = '0';
+    for (; size > 0; size /= 10)
+        *--p = (char) ('0' + size % 10);
+    if (hundredths < 0)
+        *--p = '-';
+    else if (!g_ascii_isalpha (to->str[to->len - 1]))
+        *--p = ' ';
+    g_string_append_len (to, p, text + sizeof text - p);
 }
 
 static const char *
 skip_blanks (const char *p)
 {
-    return p + strspn (p, " ");
+    while (*p == ' ')
+        p++;
+    return p;
 }
 
 /* The points of one command. NULL if one is missing. */
