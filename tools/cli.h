@@ -21,6 +21,7 @@ typedef struct {
 } CliCommand;
 
 int cmd_convert (int argc, char **argv);
+int cmd_merge (int argc, char **argv);
 int cmd_tables (int argc, char **argv);
 int cmd_explain (int argc, char **argv);
 int cmd_check (int argc, char **argv);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#define _POSIX_C_SOURCE 200809L
 #include "cli_csv.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 void
@@ -62,4 +65,55 @@ cli_csv_split (char *record, char **fields, guint most)
         at = next;
     }
     return n;
+}
+
+/* Section - Records */
+
+static gboolean
+is_open (const char *text, gsize length)
+{
+    gboolean quoted = FALSE;
+    const char *end = text + length;
+    while ((text = memchr (text, '"', (gsize) (end - text))) != NULL) {
+        quoted = !quoted;
+        text++;
+    }
+    return quoted;
+}
+
+gboolean
+cli_records_open (CliRecords *records, const char *path)
+{
+    *records = (CliRecords){ .file = fopen (path, "re") };
+    return records->file != NULL;
+}
+
+/* A record may have line ends in it, but only between quotes. */
+gboolean
+cli_records_next (CliRecords *records, GString *record)
+{
+    ssize_t n;
+    gboolean quoted = FALSE;
+    g_string_truncate (record, 0);
+    records->at = records->next;
+    records->is_whole = FALSE;
+    while (!records->is_whole
+           && (n = getline (&records->line, &records->room, records->file)) > 0) {
+        g_string_append_len (record, records->line, n);
+        records->next += (guint64) n;
+        quoted ^= is_open (records->line, (gsize) n);
+        records->is_whole = !quoted && records->line[n - 1] == '\n';
+    }
+    return record->len > 0;
+}
+
+gboolean
+cli_records_close (CliRecords *records)
+{
+    gboolean ok = !ferror (records->file);
+    int code = errno;
+    fclose (records->file);
+    free (records->line);
+    errno = code;
+    return ok;
 }

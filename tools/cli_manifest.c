@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "cli_manifest.h"
 #include "cli_csv.h"
+#include "cli_lines.h"
 #include "cli_output.h"
 
 #include <errno.h>
@@ -15,10 +16,6 @@
 static const char head[] =
     "path,folder,sha256,size,template,year,department,tables,figures,missing,errors,warnings,"
     "remarks,status,reason,message,seconds,peak_mib,version,settings\n";
-
-enum { PATH, FOLDER, SHA256, STATUS = 13, SETTINGS = 19, N_FIELDS };
-
-#define PENDING "pending" /* the status of a directory that is being changed */
 
 struct CliManifest {
     char *out, *path;
@@ -39,14 +36,17 @@ tell_errno (const char *path)
 
 /* A run that was cut off may have left half a line. */
 static gboolean
-drop_half_line (int fd)
+drop_half_line (const char *path, int fd)
 {
-    char last = '\n';
-    off_t length = lseek (fd, 0, SEEK_END);
-    while (length > 0 && pread (fd, &last, 1, length - 1) == 1 && last != '\n')
-        length--;
-    return length >= 0 && ftruncate (fd, length) == 0
-           && (length > 0 || cli_write_all (fd, head, strlen (head)));
+    CliRecords records;
+    guint64 end = 0;
+    g_autoptr (GString) record = g_string_new (NULL);
+    if (!cli_records_open (&records, path))
+        return FALSE;
+    while (cli_records_next (&records, record) && records.is_whole)
+        end = records.next;
+    return cli_records_close (&records) && ftruncate (fd, (off_t) end) == 0
+           && (end > 0 || cli_write_all (fd, head, strlen (head)));
 }
 
 static gboolean
@@ -62,7 +62,8 @@ open_in (CliManifest *manifest)
         return FALSE;
     }
     manifest->fd = open (manifest->path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-    return (manifest->fd >= 0 && drop_half_line (manifest->fd)) || tell_errno (manifest->path);
+    return (manifest->fd >= 0 && drop_half_line (manifest->path, manifest->fd))
+           || tell_errno (manifest->path);
 }
 
 CliManifest *
@@ -94,78 +95,31 @@ cli_manifest_free (CliManifest *manifest)
 
 /* Section - Reading */
 
-typedef struct {
-    FILE *file;
-    char *line;
-    size_t room;
-    guint64 at, next; /* where the record begins, and the one after it */
-} Records;
-
-static gboolean
-is_open (const char *text)
-{
-    gboolean quoted = FALSE;
-    for (; *text != '\0'; text++)
-        quoted ^= *text == '"';
-    return quoted;
-}
-
-/* A record: a message may have line ends in it, but only between quotes. */
-static gboolean
-next_record (Records *records, GString *record)
-{
-    ssize_t n;
-    g_string_truncate (record, 0);
-    records->at = records->next;
-    while ((n = getline (&records->line, &records->room, records->file)) > 0) {
-        g_string_append_len (record, records->line, n);
-        records->next += (guint64) n;
-        if (!is_open (record->str))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static gboolean
-records_open (Records *records, const char *path)
-{
-    *records = (Records){ .file = fopen (path, "re") };
-    return records->file != NULL;
-}
-
-static void
-records_close (Records *records)
-{
-    if (records->file != NULL)
-        fclose (records->file);
-    g_free (records->line);
-}
-
 static gboolean
 is_done (char **fields, const char *settings)
 {
-    return (strcmp (fields[STATUS], "ok") == 0 || strcmp (fields[STATUS], "partial") == 0)
-           && strcmp (fields[SETTINGS], settings) == 0;
+    return cli_lines_is_done (fields[CLI_LINE_STATUS])
+           && strcmp (fields[CLI_LINE_SETTINGS], settings) == 0;
 }
 
 void
 cli_manifest_look_up (CliManifest *manifest, const CliPaths *paths, const char *settings)
 {
-    Records records;
-    char *fields[N_FIELDS];
+    CliRecords records;
+    char *fields[CLI_LINE_N];
     g_autoptr (GString) record = g_string_new (NULL);
     g_array_set_size (manifest->known, cli_paths_n (paths));
-    if (!records_open (&records, manifest->path))
+    if (!cli_records_open (&records, manifest->path))
         return;
-    while (next_record (&records, record)) {
-        if (cli_csv_split (record->str, fields, N_FIELDS) != N_FIELDS)
+    while (cli_records_next (&records, record)) {
+        if (cli_csv_split (record->str, fields, CLI_LINE_N) != CLI_LINE_N)
             continue;
-        int index = cli_paths_find (paths, fields[PATH]);
+        int index = cli_paths_find (paths, fields[CLI_LINE_PATH]);
         if (index >= 0)
             g_array_index (manifest->known, guint64, index) =
                 is_done (fields, settings) ? records.at + 1 : 0;
     }
-    records_close (&records);
+    (void) cli_records_close (&records);
 }
 
 /* One line is read again rather than that all are kept. */
@@ -173,15 +127,17 @@ char *
 cli_manifest_known (const CliManifest *manifest, guint index, const char *folder)
 {
     char line[8192];
-    char *fields[N_FIELDS];
+    char *fields[CLI_LINE_N];
     guint64 at = g_array_index (manifest->known, guint64, index);
     g_autofree char *made = g_build_filename (manifest->out, folder, "document.json", NULL);
     ssize_t n = at > 0 ? pread (manifest->fd, line, sizeof line - 1, (off_t) at - 1) : 0;
     if (n <= 0 || !g_file_test (made, G_FILE_TEST_EXISTS))
         return g_strdup ("");
     line[n] = '\0';
-    guint found = cli_csv_split (line, fields, N_FIELDS);
-    return g_strdup (found > SHA256 && strcmp (fields[FOLDER], folder) == 0 ? fields[SHA256] : "");
+    guint found = cli_csv_split (line, fields, CLI_LINE_N);
+    return g_strdup (found > CLI_LINE_SHA256 && strcmp (fields[CLI_LINE_FOLDER], folder) == 0
+                         ? fields[CLI_LINE_SHA256]
+                         : "");
 }
 
 /* Section - Writing */
@@ -228,7 +184,7 @@ cli_manifest_append (GString *lines, const char *path, const char *folder, guint
     cli_csv_number (lines, o->errors);
     cli_csv_number (lines, o->warnings);
     cli_csv_number (lines, o->notes);
-    cli_csv_field (lines, outcome != NULL ? cli_manifest_status (o) : PENDING);
+    cli_csv_field (lines, outcome != NULL ? cli_manifest_status (o) : CLI_LINE_PENDING);
     cli_csv_field (lines, cli_reason_id (o->reason));
     append_text (lines, o->message);
     cli_csv_field (lines, seconds);
@@ -245,74 +201,26 @@ cli_manifest_write (CliManifest *manifest, const GString *lines)
         return TRUE;
     tell_errno (manifest->path);
     /* Half a line must not become the beginning of another. */
-    (void) drop_half_line (manifest->fd);
+    (void) drop_half_line (manifest->path, manifest->fd);
     return FALSE;
 }
 
 /* Section - Order */
 
-typedef struct {
-    guint64 at;
-    guint32 length, path; /* path: where it stands among the paths; later lines of one are later */
-} Line;
-
-typedef struct {
-    GString *paths;
-    GArray *lines; /* of Line */
-} Index;
-
-static int
-compare_lines (gconstpointer a, gconstpointer b, gpointer data)
+static gboolean
+copy_in_order (const CliLines *lines, FILE *to)
 {
-    const Index *index = data;
-    const Line *x = a, *y = b;
-    int order = strcmp (index->paths->str + x->path, index->paths->str + y->path);
-    return order != 0 ? order : (x->at > y->at) - (x->at < y->at);
-}
-
-static void
-fill_index (Index *index, const char *path)
-{
-    Records records;
-    char *fields[N_FIELDS];
+    char *fields[CLI_LINE_N];
+    guint manifest;
     g_autoptr (GString) record = g_string_new (NULL);
-    if (!records_open (&records, path))
-        return;
-    gboolean is_head = TRUE;
-    while (next_record (&records, record)) {
-        Line line = { records.at, (guint32) record->len, (guint32) index->paths->len };
-        if (!is_head && cli_csv_split (record->str, fields, N_FIELDS) == N_FIELDS) {
-            if (strcmp (fields[STATUS], PENDING) == 0)
-                line.length = 0;
-            g_string_append_len (index->paths, fields[PATH], (gssize) strlen (fields[PATH]) + 1);
-            g_array_append_val (index->lines, line);
-        }
-        is_head = FALSE;
-    }
-    records_close (&records);
-}
-
-static gboolean
-copy_line (int from, FILE *to, const Line *line)
-{
-    g_autofree char *text = g_malloc (line->length + 1);
-    return pread (from, text, line->length, (off_t) line->at) == (ssize_t) line->length
-           && fwrite (text, 1, line->length, to) == line->length;
-}
-
-static gboolean
-copy_in_order (const CliManifest *manifest, const Index *index, FILE *to)
-{
-    const Line *lines = (const Line *) index->lines->data; /* NULL: none */
+    g_autoptr (GString) parts = g_string_new (NULL);
     gboolean ok = fputs (head, to) >= 0;
-    for (guint i = 0; lines != NULL && i < index->lines->len && ok; i++) {
-        const Line *line = &lines[i];
-        const Line *next = i + 1 < index->lines->len ? line + 1 : NULL;
-        gboolean is_last =
-            next == NULL
-            || strcmp (index->paths->str + line->path, index->paths->str + next->path) != 0;
-        if (is_last && line->length > 0)
-            ok = copy_line (manifest->fd, to, line);
+    for (guint i = 0; i < cli_lines_n (lines) && ok; i++) {
+        ok = cli_lines_read (lines, i, record, &manifest);
+        g_string_assign (parts, record->str);
+        if (ok && cli_csv_split (parts->str, fields, CLI_LINE_N) == CLI_LINE_N
+            && strcmp (fields[CLI_LINE_STATUS], CLI_LINE_PENDING) != 0)
+            ok = fwrite (record->str, 1, record->len, to) == record->len;
     }
     return ok && fflush (to) == 0 && fsync (fileno (to)) == 0;
 }
@@ -321,11 +229,11 @@ gboolean
 cli_manifest_sort (CliManifest *manifest)
 {
     g_autofree char *aside = g_strdup_printf ("%s.new", manifest->path);
-    Index index = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (Line)) };
+    g_autoptr (CliLines) lines = cli_lines_new ();
     FILE *to = fopen (aside, "we");
-    fill_index (&index, manifest->path);
-    g_array_sort_with_data (index.lines, compare_lines, &index);
-    gboolean ok = to != NULL && copy_in_order (manifest, &index, to);
+    gboolean ok = to != NULL && cli_lines_add (lines, manifest->path);
+    cli_lines_seal (lines);
+    ok = ok && copy_in_order (lines, to);
     if (to != NULL)
         ok = fclose (to) == 0 && ok;
     ok = ok && g_rename (aside, manifest->path) == 0;
@@ -334,7 +242,5 @@ cli_manifest_sort (CliManifest *manifest)
         g_unlink (aside);
     }
     cli_sync_directory (manifest->out);
-    g_string_free (index.paths, TRUE);
-    g_array_unref (index.lines);
     return ok;
 }
