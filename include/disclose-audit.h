@@ -129,6 +129,13 @@ typedef enum {
 
 DISCLOSE_API DiscloseRole disclose_term_role (const DiscloseTerm *term);
 
+/** Returns: -1 of a term that is taken off its side, else 1. */
+DISCLOSE_API int disclose_term_sign (const DiscloseTerm *term);
+
+/** Returns: of a term of an equation, what the last digit printed in its table stands for, in the
+ *  table's unit: 0.01; else 0. */
+DISCLOSE_API DiscloseAmount disclose_term_step (const DiscloseTerm *term);
+
 /** Returns: of a culprit: 1 for the most likely; one culprit may be two terms. Else 0. */
 DISCLOSE_API guint disclose_term_rank (const DiscloseTerm *term);
 
@@ -156,6 +163,70 @@ DISCLOSE_API char *disclose_term_dup_message (const DiscloseTerm *term, Disclose
 /** Returns: (transfer none): the sentence of the prose, or "". */
 DISCLOSE_API const char *disclose_term_quote (const DiscloseTerm *term);
 DISCLOSE_API DiscloseSource disclose_term_source (const DiscloseTerm *term);
+
+/* Section - Equations
+ *
+ * The findings of an audit are what does not hold. For programs that work everything out again,
+ * such as a spreadsheet, here is every equation of a document, with its verdict.
+ */
+
+typedef struct DiscloseEquations DiscloseEquations;
+typedef struct DiscloseEquation DiscloseEquation;
+
+/**
+ * disclose_equations_new:
+ * @grammars: those that the document was read with
+ * @error: #DISCLOSE_ERROR_GRAMMAR if the document's grammar is not in @grammars
+ *
+ * Returns: (transfer full) (nullable): the equations, frozen; they keep @document and @grammars
+ *     alive.
+ */
+DISCLOSE_API DiscloseEquations *disclose_equations_new (DiscloseDocument *document,
+                                                        DiscloseGrammars *grammars, GError **error);
+DISCLOSE_API void disclose_equations_free (DiscloseEquations *equations);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiscloseEquations, disclose_equations_free)
+
+DISCLOSE_API guint disclose_equations_n (const DiscloseEquations *equations);
+
+/** Returns: (transfer none) (nullable): NULL if there is no index-th. */
+DISCLOSE_API const DiscloseEquation *disclose_equations_at (const DiscloseEquations *equations,
+                                                            guint index);
+
+/** Returns: (transfer none): the stable id of its relation, `XJ-W10`. */
+DISCLOSE_API const char *disclose_equation_id (const DiscloseEquation *equation);
+
+/** Returns: (transfer none): whose budget it is about. */
+DISCLOSE_API const char *disclose_equation_department (const DiscloseEquation *equation);
+
+/** Returns: what it is if it fails. */
+DISCLOSE_API DiscloseSeverity disclose_equation_severity (const DiscloseEquation *equation);
+
+/** Whether left need only be no less than right, instead of equal. */
+DISCLOSE_API gboolean disclose_equation_is_least (const DiscloseEquation *equation);
+
+/** Whether its tables have different units. Rounding then explains less than one step of the
+ *  coarsest table, and half of it is no difference at all; else half a step for every figure that
+ *  is printed. */
+DISCLOSE_API gboolean disclose_equation_crosses_units (const DiscloseEquation *equation);
+
+typedef enum {
+    DISCLOSE_VERDICT_HOLDS,
+    DISCLOSE_VERDICT_ROUNDED, /* is off by no more than rounding explains */
+    DISCLOSE_VERDICT_FAILS
+} DiscloseVerdict;
+
+DISCLOSE_API DiscloseVerdict disclose_equation_verdict (const DiscloseEquation *equation);
+
+/** Returns: left less right, in the unit of the first term's table. */
+DISCLOSE_API DiscloseAmount disclose_equation_difference (const DiscloseEquation *equation);
+
+/** Returns: the largest difference that rounding explains, in the same unit. */
+DISCLOSE_API DiscloseAmount disclose_equation_envelope (const DiscloseEquation *equation);
+
+/** The cells of both sides, left ones first or not; a blank cell counts as nothing. */
+DISCLOSE_API guint disclose_equation_n_terms (const DiscloseEquation *equation);
+DISCLOSE_API const DiscloseTerm *disclose_equation_term (const DiscloseEquation *equation,
+                                                         guint index);
 
 /* Section - Output of an audit */
 

@@ -404,6 +404,32 @@ DISCLOSE_API const char *disclose_table_column_label (const DiscloseTable *table
 /** Whether the column is of a form of which no document was seen when its grammar was written. */
 DISCLOSE_API gboolean disclose_table_column_is_unseen (const DiscloseTable *table, guint index);
 
+typedef enum {
+    DISCLOSE_HEADING_CODE,  /* of codes, or of one level of them */
+    DISCLOSE_HEADING_NAME,  /* of labels */
+    DISCLOSE_HEADING_ITEM,  /* of projects */
+    DISCLOSE_HEADING_AMOUNT /* of figures */
+} DiscloseHeadingKind;
+
+/** What one printed column is headed by. */
+typedef struct {
+    DiscloseHeadingKind kind;
+    const char *section; /* whose column it is, as of disclose_row_section() */
+    const char *text;    /* as printed, its levels joined by `/`; "" where nothing is */
+    guint column;        /* of figures: which of the table's columns it is; else 0 */
+} DiscloseHeading;
+
+/**
+ * disclose_table_n_headings:
+ *
+ * Every printed column that means something has a heading, in the order of the template. Two
+ * sections that have a column in common print it twice, each under a heading of its own.
+ */
+DISCLOSE_API guint disclose_table_n_headings (const DiscloseTable *table);
+
+/** Returns: (transfer none): the index-th, of no column and text if there is none. */
+DISCLOSE_API DiscloseHeading disclose_table_heading (const DiscloseTable *table, guint index);
+
 /** Whether the template gives this table sections, or items beside its names. */
 DISCLOSE_API gboolean disclose_table_has_sections (const DiscloseTable *table);
 DISCLOSE_API gboolean disclose_table_has_items (const DiscloseTable *table);

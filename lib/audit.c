@@ -41,22 +41,24 @@ audit_add (DiscloseAudit *audit, const char *id, DiscloseSeverity severity, cons
     return finding;
 }
 
-DiscloseTerm *
-audit_add_term (DiscloseAuditFinding *finding, DiscloseRole role)
+DiscloseTerm
+audit_blank_term (DiscloseRole role)
 {
-    g_array_set_size (finding->terms, finding->terms->len + 1);
-    DiscloseTerm *term = &g_array_index (finding->terms, DiscloseTerm, finding->terms->len - 1);
-    term->role = role;
-    term->column = G_MAXUINT;
-    term->code = term->quote = "";
-    return term;
+    return (DiscloseTerm){ .role = role, .sign = 1, .column = G_MAXUINT, .code = "", .quote = "" };
 }
 
 DiscloseTerm *
-audit_add_cell (DiscloseAuditFinding *finding, DiscloseRole role, const DiscloseTable *table,
-                const DiscloseRow *row, guint column)
+audit_add_term (DiscloseAuditFinding *finding, DiscloseRole role)
 {
-    DiscloseTerm *term = audit_add_term (finding, role);
+    const DiscloseTerm blank = audit_blank_term (role);
+    g_array_append_val (finding->terms, blank);
+    return &g_array_index (finding->terms, DiscloseTerm, finding->terms->len - 1);
+}
+
+void
+audit_place_term (DiscloseTerm *term, const DiscloseTable *table, const DiscloseRow *row,
+                  guint column)
+{
     term->table = table;
     term->row = row;
     term->column = column;
@@ -67,6 +69,14 @@ audit_add_cell (DiscloseAuditFinding *finding, DiscloseRole role, const Disclose
         term->source = disclose_row_cell (row, column)->source;
     else
         term->source = disclose_row_source (row);
+}
+
+DiscloseTerm *
+audit_add_cell (DiscloseAuditFinding *finding, DiscloseRole role, const DiscloseTable *table,
+                const DiscloseRow *row, guint column)
+{
+    DiscloseTerm *term = audit_add_term (finding, role);
+    audit_place_term (term, table, row, column);
     return term;
 }
 
@@ -80,17 +90,24 @@ free_finding (gpointer data)
     g_free (finding);
 }
 
+const Grammar *
+audit_grammar (const DiscloseDocument *document, const DiscloseGrammars *grammars, GError **error)
+{
+    const Grammar *grammar = grammar_whole (grammars_lookup (grammars, document->template_id));
+    if (grammar == NULL)
+        g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR,
+                     "there is no grammar %s, with which the document was read",
+                     document->template_id);
+    return grammar;
+}
+
 DiscloseAudit *
 disclose_audit_new (DiscloseDocument *document, DiscloseGrammars *grammars,
                     DiscloseDocument *previous, GError **error)
 {
-    const Grammar *grammar = grammar_whole (grammars_lookup (grammars, document->template_id));
-    if (grammar == NULL) {
-        g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR,
-                     "there is no grammar %s, with which the document was read",
-                     document->template_id);
+    const Grammar *grammar = audit_grammar (document, grammars, error);
+    if (grammar == NULL)
         return NULL;
-    }
     DiscloseAudit *audit = g_new0 (DiscloseAudit, 1);
     audit->document = disclose_document_ref (document);
     audit->previous = previous != NULL ? disclose_document_ref (previous) : NULL;

@@ -15,6 +15,8 @@ typedef struct {
 
 struct DiscloseTerm {
     DiscloseRole role;
+    gint8 sign;          /* -1: taken off its side */
+    DiscloseAmount step; /* what the last digit printed in its table stands for, in its unit */
     guint rank;
     const DiscloseTable *table;
     const DiscloseRow *row;
@@ -47,6 +49,11 @@ struct DiscloseAudit {
     guint n_shares, n_growths; /* percentages of the prose that were found right */
 };
 
+/* The grammar that the document was read with; NULL with DISCLOSE_ERROR_GRAMMAR if it is not among
+ * them. */
+const Grammar *audit_grammar (const DiscloseDocument *document, const DiscloseGrammars *grammars,
+                              GError **error);
+
 /* Adds a finding; words (up to three, NULL where there are fewer) fill the sentence and are copied.
  * The pointer is good for the audit's life. */
 DiscloseAuditFinding *audit_add (DiscloseAudit *audit, const char *id, DiscloseSeverity severity,
@@ -60,6 +67,13 @@ DiscloseTerm *audit_add_term (DiscloseAuditFinding *finding, DiscloseRole role);
 /* A term that is a cell, a row (column G_MAXUINT) or a table (row NULL). */
 DiscloseTerm *audit_add_cell (DiscloseAuditFinding *finding, DiscloseRole role,
                               const DiscloseTable *table, const DiscloseRow *row, guint column);
+
+/* A term of that role with everything else blank. */
+DiscloseTerm audit_blank_term (DiscloseRole role);
+
+/* Makes term a cell, a row (column G_MAXUINT) or a table (row NULL). */
+void audit_place_term (DiscloseTerm *term, const DiscloseTable *table, const DiscloseRow *row,
+                       guint column);
 
 /* A copy of text that lives as long as the audit. */
 const char *audit_string (DiscloseAudit *audit, const char *text);

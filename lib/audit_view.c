@@ -149,6 +149,18 @@ disclose_term_role (const DiscloseTerm *term)
     return term->role;
 }
 
+int
+disclose_term_sign (const DiscloseTerm *term)
+{
+    return term->sign;
+}
+
+DiscloseAmount
+disclose_term_step (const DiscloseTerm *term)
+{
+    return term->step;
+}
+
 guint
 disclose_term_rank (const DiscloseTerm *term)
 {

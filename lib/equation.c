@@ -153,6 +153,15 @@ judge (const Equation *equation, const Weight *weight, gint64 coarsest)
     return FAILS;
 }
 
+DiscloseAmount
+equation_envelope (const Ledger *ledger, guint table, const Weight *weight)
+{
+    const DiscloseAmount twice = ledger_amount (ledger, table, weight->envelope);
+    if (twice.digits % 2 == 0)
+        return (DiscloseAmount){ twice.digits / 2, twice.scale };
+    return (DiscloseAmount){ twice.digits * 5, (guint8) (twice.scale + 1) };
+}
+
 Standing
 equation_weigh (const Ledger *ledger, const Sheet *sheet, const Equation *equation, Weight *weight)
 {

@@ -84,6 +84,9 @@ equation_binds (const Equation *equation)
     return equation->relation->severity == DISCLOSE_SEVERITY_ERROR;
 }
 
+/* The largest difference that rounding explains, as an amount of the table. */
+DiscloseAmount equation_envelope (const Ledger *ledger, guint table, const Weight *weight);
+
 /* FAILS too if a sum outgrows its type, which figures of the ledger's size cannot do. */
 Standing equation_weigh (const Ledger *ledger, const Sheet *sheet, const Equation *equation,
                          Weight *weight);

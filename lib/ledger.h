@@ -68,6 +68,13 @@ ledger_cell (const Ledger *ledger, guint cell)
     return &g_array_index (ledger->cells, LedgerCell, cell);
 }
 
+/* The table that a cell stands in. */
+static inline guint
+ledger_table_of (const Ledger *ledger, guint cell)
+{
+    return ledger_row (ledger, ledger_cell (ledger, cell)->row)->table;
+}
+
 /* LEDGER_NONE if there is none of that number. */
 guint ledger_table (const Ledger *ledger, guint number);
 const LedgerTable *ledger_table_at (const Ledger *ledger, guint table);

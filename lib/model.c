@@ -94,6 +94,7 @@ free_table (gpointer data)
     DiscloseTable *table = data;
     g_array_unref (table->parts);
     g_array_unref (table->columns);
+    g_array_unref (table->headings);
     g_array_unref (table->rows);
     g_free (table);
 }
@@ -131,6 +132,7 @@ model_document_add_table (DiscloseDocument *document, guint number)
     table->way = DISCLOSE_WAY_NONE;
     table->parts = g_array_new (FALSE, TRUE, sizeof (ModelPart));
     table->columns = g_array_new (FALSE, TRUE, sizeof (ModelColumn));
+    table->headings = g_array_new (FALSE, TRUE, sizeof (DiscloseHeading));
     table->rows = g_array_new (FALSE, TRUE, sizeof (DiscloseRow));
     g_array_set_clear_func (table->rows, clear_row);
     g_ptr_array_add (document->tables, table);

@@ -39,9 +39,10 @@ struct DiscloseTable {
     int unit_power;
     DiscloseWay way;
     gboolean has_sections, has_items;
-    GArray *parts;   /* of ModelPart */
-    GArray *columns; /* of ModelColumn */
-    GArray *rows;    /* of DiscloseRow */
+    GArray *parts;    /* of ModelPart */
+    GArray *columns;  /* of ModelColumn */
+    GArray *headings; /* of DiscloseHeading */
+    GArray *rows;     /* of DiscloseRow */
 };
 
 /* What is printed at one place. */

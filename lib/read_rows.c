@@ -276,6 +276,26 @@ add_column (const Rows *rows, guint f, DiscloseDocument *document, DiscloseTable
     g_array_append_val (table->columns, column);
 }
 
+static void
+add_heading (const Rows *rows, guint f, DiscloseDocument *document, DiscloseTable *table)
+{
+    static const DiscloseHeadingKind kinds[] = { [FIELD_CODE] = DISCLOSE_HEADING_CODE,
+                                                 [FIELD_NAME] = DISCLOSE_HEADING_NAME,
+                                                 [FIELD_ITEM] = DISCLOSE_HEADING_ITEM,
+                                                 [FIELD_AMOUNT] = DISCLOSE_HEADING_AMOUNT };
+    const Field *field = rows_field (rows, f);
+    if (!rows->bound[f] || field->kind == FIELD_IGNORE)
+        return;
+    const char *text = rows->labels[f] != NULL ? rows->labels[f] : "";
+    const DiscloseHeading heading = {
+        kinds[field->kind],
+        model_string (document, field->section),
+        model_string (document, text),
+        field->kind == FIELD_AMOUNT ? (guint) column_of (table, field->key) : 0,
+    };
+    g_array_append_val (table->headings, heading);
+}
+
 void
 rows_finish (Rows *rows, DiscloseDocument *document, DiscloseTable *table)
 {
@@ -284,6 +304,7 @@ rows_finish (Rows *rows, DiscloseDocument *document, DiscloseTable *table)
         table->has_items |= field->kind == FIELD_ITEM;
         if (field->kind == FIELD_AMOUNT && rows->bound[f])
             add_column (rows, f, document, table);
+        add_heading (rows, f, document, table);
     }
     table->has_sections = rows->table->sections->len > 0;
     table->note = model_string (document, rows->note->str);

@@ -111,6 +111,20 @@ disclose_table_column_is_unseen (const DiscloseTable *table, guint index)
     return index < table->columns->len && g_array_index (table->columns, ModelColumn, index).unseen;
 }
 
+guint
+disclose_table_n_headings (const DiscloseTable *table)
+{
+    return table->headings->len;
+}
+
+DiscloseHeading
+disclose_table_heading (const DiscloseTable *table, guint index)
+{
+    if (index >= table->headings->len)
+        return (DiscloseHeading){ DISCLOSE_HEADING_NAME, "", "", 0 };
+    return g_array_index (table->headings, DiscloseHeading, index);
+}
+
 gboolean
 disclose_table_has_sections (const DiscloseTable *table)
 {

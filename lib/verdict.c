@@ -26,12 +26,6 @@ amount_text (Judge *judge, guint table, gint64 grains)
 
 /* Section - Equations */
 
-static guint
-table_of (const Ledger *ledger, guint cell)
-{
-    return ledger_row (ledger, ledger_cell (ledger, cell)->row)->table;
-}
-
 /* The term that stands alone on its side, LEDGER_NONE if none does: what it should be can be told.
  */
 static guint
@@ -71,14 +65,6 @@ add_terms (const Judge *judge, const Equation *equation, const Weight *weight,
     }
 }
 
-static DiscloseAmount
-half (DiscloseAmount twice)
-{
-    if (twice.digits % 2 == 0)
-        return (DiscloseAmount){ twice.digits / 2, twice.scale };
-    return (DiscloseAmount){ twice.digits * 5, (guint8) (twice.scale + 1) };
-}
-
 static const char *
 sentence_of (const Judge *judge, const Equation *equation, const Weight *weight)
 {
@@ -96,7 +82,7 @@ static DiscloseAuditFinding *
 add_equation (Judge *judge, const Equation *equation, const Weight *weight, Standing standing)
 {
     const guint first = g_array_index (judge->sheet->terms, Term, equation->first).cell;
-    const guint table = table_of (judge->ledger, first);
+    const guint table = ledger_table_of (judge->ledger, first);
     const char *const words[3] = { amount_text (judge, table, weight->left),
                                    amount_text (judge, table, weight->right), NULL };
     DiscloseAuditFinding *finding =
@@ -106,7 +92,7 @@ add_equation (Judge *judge, const Equation *equation, const Weight *weight, Stan
                    sentence_of (judge, equation, weight), words);
     finding->compares = TRUE;
     finding->difference = ledger_amount (judge->ledger, table, weight->difference);
-    finding->envelope = half (ledger_amount (judge->ledger, table, weight->envelope));
+    finding->envelope = equation_envelope (judge->ledger, table, weight);
     add_terms (judge, equation, weight, finding);
     return finding;
 }
