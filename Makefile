@@ -34,7 +34,8 @@ FUZZ_SECONDS ?= 60
 # Commands that are programs apart, so that no other command loads their libraries: `disclose NAME`
 # runs disclose-NAME, made of tools/NAME/*.c and of what the commands share; NAME_PKGS is what
 # pkg-config calls its libraries.
-APART :=
+APART := load
+load_PKGS := sqlite3
 
 # Section - Flags
 
@@ -132,6 +133,10 @@ $(BUILD)/script.js: $(REPORT_SCRIPT) | $(BUILD)/flags
 $(BUILD)/cli_report_files.h: tools/embed.sh $(REPORT) | $(BUILD)/flags
 	sh tools/embed.sh $(REPORT) >$@
 
+$(BUILD)/load_schema.h: tools/embed.sh $(sort $(wildcard tools/load/*.sql)) | $(BUILD)/flags
+	sh tools/embed.sh $(filter %.sql,$^) >$@
+
+$(BUILD)/tools/load/store.o: $(BUILD)/load_schema.h
 $(BUILD)/tools/cli_report_files.o: $(BUILD)/cli_report_files.h
 $(BUILD)/lib/grammars.o: $(BUILD)/grammars.inc
 $(BUILD)/lib/draft.o: $(BUILD)/draft.inc

@@ -136,6 +136,12 @@ cli_runs_failed (const CliRuns *runs)
     return runs->is_failed;
 }
 
+guint
+cli_runs_n (const CliRuns *runs)
+{
+    return cli_lines_n (runs->lines);
+}
+
 void
 cli_runs_rewind (CliRuns *runs)
 {

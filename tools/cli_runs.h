@@ -27,6 +27,9 @@ const CliEntry *cli_runs_next (CliRuns *runs);
 /* Whether something could not be read, which is told. */
 gboolean cli_runs_failed (const CliRuns *runs);
 
+/* How many files there are. */
+guint cli_runs_n (const CliRuns *runs);
+
 /* Begins again. */
 void cli_runs_rewind (CliRuns *runs);
 

@@ -11,6 +11,7 @@
 static const CliCommand commands[] = {
     { "convert", cmd_convert, N_ ("Convert PDF files to CSV") },
     { "merge", cmd_merge, N_ ("Make one table of all documents of a batch") },
+    { "load", NULL, N_ ("Put batches into an SQLite database") },
     { "tables", cmd_tables, N_ ("Show which tables a PDF file holds") },
     { "explain", cmd_explain, N_ ("Show how a PDF file was read, and why") },
     { "locate", cmd_locate, N_ ("Tell where a figure or a text stands, and picture it") },

@@ -13,8 +13,8 @@ set -eu
 cd "$(dirname "$0")/.."
 
 build='gcc libc6-dev make pkg-config gettext poppler-data libglib2.0-dev libpoppler-glib-dev
-    libcairo2-dev libfontconfig-dev libpcre2-dev libcsv-dev libseccomp-dev'
-test='check g++ binutils mandoc procps'
+    libcairo2-dev libfontconfig-dev libpcre2-dev libcsv-dev libseccomp-dev libsqlite3-dev'
+test='check g++ binutils mandoc procps sqlite3'
 browser='chromium nodejs npm fonts-noto-cjk'
 ci='clang libclang-rt-14-dev clang-format clang-tidy cppcheck shellcheck valgrind gcovr'
 

@@ -1,0 +1,185 @@
+-- What `disclose load` keeps; disclose-load(1) describes it. SPDX-License-Identifier: GPL-2.0-or-later
+
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY,
+    run TEXT NOT NULL,
+    path TEXT NOT NULL,
+    folder TEXT NOT NULL,
+    source TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    template TEXT NOT NULL,
+    year INTEGER,
+    department TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    missing TEXT NOT NULL,
+    figures INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    message TEXT NOT NULL,
+    version TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    copy_of INTEGER REFERENCES documents ON DELETE SET NULL,
+    UNIQUE (run, path)
+) STRICT;
+
+CREATE TABLE tables (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    template TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    year INTEGER,
+    department TEXT NOT NULL,
+    title TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    way TEXT NOT NULL,
+    first_page INTEGER,
+    last_page INTEGER,
+    rows INTEGER NOT NULL,
+    figures INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    UNIQUE (document, ordinal)
+) STRICT;
+
+CREATE TABLE figures (
+    id INTEGER PRIMARY KEY,
+    table_id INTEGER NOT NULL REFERENCES tables ON DELETE CASCADE,
+    section TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    path TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    item TEXT NOT NULL,
+    column TEXT NOT NULL,
+    value TEXT,
+    unit TEXT NOT NULL,
+    yuan TEXT,
+    fen INTEGER,
+    page INTEGER NOT NULL,
+    x0 REAL NOT NULL,
+    y0 REAL NOT NULL,
+    x1 REAL NOT NULL,
+    y1 REAL NOT NULL,
+    raw TEXT NOT NULL,
+    status TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE findings (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    finding TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    message TEXT NOT NULL,
+    text TEXT NOT NULL,
+    number INTEGER,
+    page INTEGER,
+    x0 REAL,
+    y0 REAL,
+    x1 REAL,
+    y1 REAL,
+    UNIQUE (document, ordinal)
+) STRICT;
+
+-- Which tables tell expenditure by a classification; the place for those of other grammars too.
+CREATE TABLE classified (
+    template TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    classification TEXT NOT NULL CHECK (classification IN ('function', 'economy')),
+    fund TEXT NOT NULL,
+    PRIMARY KEY (template, number)
+) STRICT;
+
+INSERT INTO classified (template, number, classification, fund) VALUES
+    ('xinjiang-budget', 3, 'function', 'all'),
+    ('xinjiang-budget', 5, 'function', 'general'),
+    ('xinjiang-budget', 6, 'economy', 'general'),
+    ('xinjiang-budget', 8, 'function', 'gov_fund'),
+    ('xinjiang-budget', 9, 'function', 'state_capital'),
+    ('shanghai-budget', 3, 'function', 'all'),
+    ('shanghai-budget', 5, 'function', 'general'),
+    ('shanghai-budget', 6, 'function', 'gov_fund'),
+    ('shanghai-budget', 7, 'function', 'state_capital'),
+    ('shanghai-budget', 8, 'economy', 'general'),
+    ('national-final', 3, 'function', 'all'),
+    ('national-final', 5, 'function', 'general'),
+    ('national-final', 6, 'economy', 'general'),
+    ('national-final', 8, 'function', 'gov_fund'),
+    ('national-final', 9, 'function', 'state_capital');
+
+CREATE INDEX documents_sha256 ON documents (sha256);
+CREATE INDEX documents_copy ON documents (copy_of) WHERE copy_of IS NOT NULL;
+CREATE INDEX documents_year ON documents (year, department);
+CREATE INDEX tables_number ON tables (template, number);
+CREATE INDEX findings_finding ON findings (finding);
+
+-- Every figure with its table and document; of documents that are there twice one.
+CREATE VIEW v_figures AS
+SELECT d.id AS document, d.path AS file, d.source, d.kind, t.template, t.year, t.department,
+    t.number AS table_number, t.title, f.section, f.row, f.code, f.name, f.path, f.level, f.item,
+    f.column, f.value, f.unit, f.yuan, f.fen, f.page, f.x0, f.y0, f.x1, f.y1, f.raw, f.status
+FROM documents d
+JOIN tables t ON t.document = d.id
+JOIN figures f ON f.table_id = t.id
+WHERE d.copy_of IS NULL;
+
+CREATE VIEW v_by_function AS
+SELECT d.id AS document, t.template, d.kind, t.year, t.department, c.fund, f.code,
+    substr(f.code, 1, 3) AS class, f.name, f.path, f.level,
+    sum(f.fen) FILTER (WHERE f.column = 'total') AS total_fen,
+    sum(f.fen) FILTER (WHERE f.column IN ('basic', 'basic_personnel', 'basic_public')) AS basic_fen,
+    sum(f.fen) FILTER (WHERE f.column = 'project') AS project_fen,
+    count(*) FILTER (WHERE f.status <> 'ok') AS doubtful
+FROM classified c
+JOIN tables t ON t.template = c.template AND t.number = c.number
+JOIN documents d ON d.id = t.document
+JOIN figures f ON f.table_id = t.id
+WHERE c.classification = 'function' AND d.copy_of IS NULL AND f.code <> ''
+GROUP BY t.id, f.section, f.row;
+
+CREATE VIEW v_by_economy AS
+SELECT d.id AS document, t.template, d.kind, t.year, t.department, c.fund, f.code,
+    substr(f.code, 1, 3) AS class, f.name, f.path, f.level,
+    sum(f.fen) FILTER (WHERE f.column IN ('total', 'amount')) AS total_fen,
+    sum(f.fen) FILTER (WHERE f.column = 'personnel'
+        OR (f.section = 'personnel' AND f.column = 'amount')) AS personnel_fen,
+    sum(f.fen) FILTER (WHERE f.column = 'public'
+        OR (f.section = 'public' AND f.column = 'amount')) AS public_fen,
+    count(*) FILTER (WHERE f.status <> 'ok') AS doubtful
+FROM classified c
+JOIN tables t ON t.template = c.template AND t.number = c.number
+JOIN documents d ON d.id = t.document
+JOIN figures f ON f.table_id = t.id
+WHERE c.classification = 'economy' AND d.copy_of IS NULL AND f.code <> ''
+GROUP BY t.id, f.section, f.row;
+
+-- A line of a year beside that of the same department, kind, fund and code the year before.
+CREATE VIEW v_year_over_year AS
+WITH line AS (
+    SELECT 'function' AS classification, document, kind, year, department, fund, code, name,
+        level, total_fen
+    FROM v_by_function
+    UNION ALL
+    SELECT 'economy', document, kind, year, department, fund, code, name, level, total_fen
+    FROM v_by_economy
+)
+SELECT now.department, now.kind, now.classification, now.fund, now.code, now.name, now.level,
+    before.year AS previous_year, now.year, before.total_fen AS previous_fen, now.total_fen,
+    now.total_fen - before.total_fen AS change_fen,
+    CASE WHEN before.total_fen <> 0
+        THEN (now.total_fen - before.total_fen) * 10000 / abs(before.total_fen)
+    END AS change_bp,
+    before.document AS previous_document, now.document
+FROM line now
+JOIN line before ON before.department = now.department AND before.kind = now.kind
+    AND before.classification = now.classification AND before.fund = now.fund
+    AND before.code = now.code AND before.year = now.year - 1;
+
+CREATE VIEW v_findings AS
+SELECT d.id AS document, d.path AS file, d.template, d.year, d.department, g.ordinal, g.finding,
+    g.severity, g.message, g.number AS table_number, g.page, g.x0, g.y0, g.x1, g.y1
+FROM findings g
+JOIN documents d ON d.id = g.document
+WHERE d.copy_of IS NULL;
