@@ -15,7 +15,10 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
                const GArray *bands)
 {
     g_autoptr (GArray) found = columns == NULL ? columns_find (words, stretch) : NULL;
-    if (columns == NULL && found->len < 2)
+    if (columns == NULL && (found->len < 2 || found->len > LIMIT_ALIGNED_COLUMNS))
+        return NULL;
+    g_autoptr (GArray) blocks = blocks_find (words, stretch);
+    if (blocks->len > LIMIT_ALIGNED_BLOCKS)
         return NULL;
     GArray *xs = columns != NULL ? g_array_copy ((GArray *) columns) : columns_dividers (found);
     if (columns == NULL) { /* what stands before the first heading is of the first column */
@@ -28,7 +31,6 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
     g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
     guint row = 0;
 
-    g_autoptr (GArray) blocks = blocks_find (words, stretch);
     row = placed_add_headings (placed, blocks, xs, words->size);
     const guint heading = row;
     for (guint l = stretch->first; l < stretch->body; l++)

@@ -20,6 +20,11 @@
 #define UNPACK_CHUNK 65536u  /* unpacked at a time */
 #define UNPACK_DICTIONARY 400u /* bytes before a stream looked at for what it is */
 
+/* Tables without vertical rules; the widest seen has 16 columns and 30 pieces of heading. What goes
+ * beyond is no table, and laying headings over columns takes the square of these. */
+#define LIMIT_ALIGNED_COLUMNS 64u
+#define LIMIT_ALIGNED_BLOCKS 256u
+
 /* PCRE2: a pattern that needs more than this on a line of text is a runaway. */
 #define LIMIT_PATTERN_MATCH 100000u
 #define LIMIT_PATTERN_DEPTH 1000u
