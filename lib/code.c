@@ -60,7 +60,12 @@ read_levels (CodePath *path, const char *const *parts, GString *code, const char
         top++;
     if (top > CODE_LEVELS)
         return;
-    if (top > 1 && strlen (parts[top]) < width[top]) {
+    const gsize n = strlen (parts[top]);
+    if (top == 1 && (n == width[2] || n == width[3]) && parts[2] == NULL && parts[3] == NULL) {
+        g_string_assign (code, parts[1]); /* one cell over the columns of all levels */
+        return;
+    }
+    if (top > 1 && n < width[top]) {
         if (strlen (path->above) < width[top - 1])
             *finding = "code-irregular"; /* nothing above to stand under */
         else

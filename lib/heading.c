@@ -186,6 +186,20 @@ heading_free (Heading *heading)
     g_free (heading);
 }
 
+/* Whether a heading stands beside the numbers of the index row: the lowest level of some columns
+ * reaches down into it. */
+static gboolean
+is_beside_index (const Grid *grid, const Grammar *grammar, guint row)
+{
+    for (guint c = 0; c < grid_n_cols (grid); c++) {
+        const GridCell *cell = grid_cell (grid, row, c);
+        if (cell->row == row && !is_of_body (cell->folded)
+            && !(grammar->index != NULL && pattern_matches (grammar->index, cell->folded)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* The first row that holds a number other than an index is the last that may share its cells with
  * headings. */
 static guint
@@ -196,7 +210,7 @@ deepest (const Grid *grid, const Grammar *grammar)
     const guint n = MIN (grid_n_rows (grid), HEADING_ROWS);
     for (guint r = 0; r < n; r++) {
         if (heading_is_index_row (grid, grammar, r))
-            return r;
+            return r + is_beside_index (grid, grammar, r);
         for (guint c = 0; c < grid_n_cols (grid); c++) {
             const char *folded = grid_cell (grid, r, c)->folded;
             if (is_number (folded))
@@ -281,11 +295,14 @@ heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *tabl
     }
     for (guint c = 0; c < n_cols; c++)
         path_clear (&paths[c]);
+    const gboolean beside =
+        heading->depth > 0 && heading_is_index_row (grid, grammar, heading->depth - 1);
+    const guint index = beside ? heading->depth - 1 : 0;
     heading->depth = cover_spans (grid, heading->depth);
     if (heading->depth > 1 && is_lone_total (heading, grid, grammar, table, heading->depth - 1))
         heading->depth--;
     label_columns (heading, grid);
-    index_row_bind (heading, grid, grammar, table);
+    index_row_bind (heading, grid, grammar, table, beside ? index : heading->depth);
     return heading;
 }
 

@@ -18,7 +18,7 @@ gboolean
 heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row)
 {
     guint numbers = 0, last = 0, steps = 0, marks = 0;
-    gboolean strange = FALSE, disordered = FALSE;
+    gboolean strange = FALSE, disordered = FALSE, counted = TRUE;
     g_autoptr (GString) words = g_string_new (NULL); /* a mark may be letter-spaced over columns */
     const GridCell *before = NULL;
     for (guint c = 0; c < grid_n_cols (grid); c++) {
@@ -30,6 +30,7 @@ heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row)
         if (is_small_integer (folded)) {
             const guint n = (guint) atoi (folded);
             disordered |= n <= last;
+            counted &= n == last + 1;
             steps += n == last + 1 && numbers > 0;
             last = n;
             numbers++;
@@ -44,6 +45,8 @@ heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row)
         return TRUE; /* whatever marks stand beside them: no figures count up so far */
     if (disordered)
         return FALSE;
+    if (marks > 0 && numbers > 0 && counted)
+        return TRUE; /* headings may reach down into it */
     if (strange) {
         if (grammar->index == NULL || !pattern_matches (grammar->index, words->str))
             return FALSE;
@@ -100,15 +103,11 @@ place (Heading *heading, guint col, int field)
 /* The index row says which column is which where most headings agree with it; where they do not,
  * the table is another form and it says nothing. */
 static void
-bind_by_index (Heading *heading, const Grid *grid, const Grammar *grammar,
-               const TableGrammar *table)
+bind_by_index (Heading *heading, const Grid *grid, const TableGrammar *table, guint row)
 {
     guint numbered = 0, agree = 0, differ = 0;
-    if (heading->depth >= grid_n_rows (grid)
-        || !heading_is_index_row (grid, grammar, heading->depth))
-        return;
     for (guint c = 0; c < heading->n_cols; c++) {
-        const guint ordinal = ordinal_of (grid, heading->depth, c);
+        const guint ordinal = ordinal_of (grid, row, c);
         if (ordinal == 0)
             continue;
         numbered++;
@@ -120,7 +119,7 @@ bind_by_index (Heading *heading, const Grid *grid, const Grammar *grammar,
     if (numbered > count_amounts (table) || differ >= agree || (2 * agree < numbered && !whole))
         return;
     for (guint c = 0; c < heading->n_cols; c++) {
-        const guint ordinal = ordinal_of (grid, heading->depth, c);
+        const guint ordinal = ordinal_of (grid, row, c);
         const int field = ordinal > 0 ? field_of_ordinal (table, ordinal) : -1;
         if (field < 0 || heading->fields[c] == field)
             continue;
@@ -153,13 +152,13 @@ label_between (const Heading *heading, const TableGrammar *table, guint col)
 /* A label column that the index row marks, whose heading cannot be read, is the label that is left.
  */
 static void
-bind_marked (Heading *heading, const Grid *grid, const Grammar *grammar, const TableGrammar *table)
+bind_marked (Heading *heading, const Grid *grid, const Grammar *grammar, const TableGrammar *table,
+             guint row)
 {
-    if (heading->n_bound < 2 || heading->depth >= grid_n_rows (grid) || grammar->index == NULL
-        || !heading_is_index_row (grid, grammar, heading->depth))
+    if (heading->n_bound < 2 || grammar->index == NULL)
         return;
     for (guint c = 0; c < heading->n_cols; c++) {
-        const GridCell *cell = grid_cell (grid, heading->depth, c);
+        const GridCell *cell = grid_cell (grid, row, c);
         const char *folded = cell->folded;
         if (heading->fields[c] >= 0 || cell->text->len == 0
             || !pattern_matches (grammar->index, folded))
@@ -172,8 +171,10 @@ bind_marked (Heading *heading, const Grid *grid, const Grammar *grammar, const T
 
 void
 index_row_bind (Heading *heading, const Grid *grid, const Grammar *grammar,
-                const TableGrammar *table)
+                const TableGrammar *table, guint row)
 {
-    bind_by_index (heading, grid, grammar, table);
-    bind_marked (heading, grid, grammar, table);
+    if (row >= grid_n_rows (grid) || !heading_is_index_row (grid, grammar, row))
+        return;
+    bind_by_index (heading, grid, table, row);
+    bind_marked (heading, grid, grammar, table, row);
 }

@@ -4,8 +4,9 @@
 
 #include "heading.h"
 
-/* Binds columns that headings left open, or bound otherwise than most of the row agrees. */
+/* Binds columns that headings left open, or bound otherwise than most of the row agrees, if that
+ * row of the grid is one. */
 void index_row_bind (Heading *heading, const Grid *grid, const Grammar *grammar,
-                     const TableGrammar *table);
+                     const TableGrammar *table, guint row);
 
 #endif

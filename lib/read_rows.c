@@ -1,5 +1,5 @@
 /* Reading goes section by section, since two panels side by side are two tables that share their
- * lines. */
+ * lines; within a section panel by panel, where it goes on beside itself. */
 #include "raw_row.h"
 
 #include "bounds.h"
@@ -14,6 +14,7 @@ typedef struct {
     DiscloseTable *table;
     Rows *rows;
     const char *section;
+    guint first, end; /* the fields of the panel: those of the section in [first, end) */
     CodePath codes;
     GPtrArray *names; /* of char *: the path down to the row before, by level */
     guint ordinal, level;
@@ -163,7 +164,7 @@ read_labels (Reader *reader, const RawRow *raw, Labels *labels)
     const char *parts[CODE_LEVELS + 1] = { NULL };
     g_autofree char *digits[CODE_LEVELS + 1] = { NULL };
 
-    for (guint f = 0; f < rows->n_fields; f++) {
+    for (guint f = reader->first; f < reader->end; f++) {
         const Field *field = rows_field (rows, f);
         const RawCell *cell = &raw->cells[f];
         if (cell->text == NULL || strcmp (field->section, reader->section) != 0)
@@ -209,7 +210,7 @@ read_row (Reader *reader, const RawRow *raw)
         if (labels.finding != NULL)
             model_document_add_finding (reader->document, labels.finding, labels.code,
                                         reader->table->number, labels.source);
-        for (guint f = 0; f < reader->rows->n_fields; f++) {
+        for (guint f = reader->first; f < reader->end; f++) {
             const Field *field = rows_field (reader->rows, f);
             if (field->kind == FIELD_AMOUNT && reader->rows->bound[f]
                 && strcmp (field->section, reader->section) == 0)
@@ -220,6 +221,29 @@ read_row (Reader *reader, const RawRow *raw)
     g_string_free (labels.name, TRUE);
     g_string_free (labels.item, TRUE);
     g_free (labels.code);
+}
+
+/* Where the panel that begins with field first ends: before the labels of the next, which stand
+ * behind its amounts and hold a name again. */
+static guint
+end_of_panel (const Rows *rows, const char *section, guint first)
+{
+    guint next = 0; /* the first label behind an amount */
+    gboolean name = FALSE, amount = FALSE;
+    for (guint f = first; f < rows->n_fields; f++) {
+        const Field *field = rows_field (rows, f);
+        if (!rows->bound[f] || strcmp (field->section, section) != 0)
+            continue;
+        if (field->kind == FIELD_AMOUNT)
+            next = 0;
+        else if (amount && next == 0)
+            next = f;
+        if (field->kind == FIELD_NAME && name && next > 0)
+            return next;
+        name |= field->kind == FIELD_NAME;
+        amount |= field->kind == FIELD_AMOUNT;
+    }
+    return rows->n_fields;
 }
 
 static void
@@ -234,8 +258,12 @@ read_section (Rows *rows, DiscloseDocument *document, DiscloseTable *table, cons
             reader.codes.in_column |= rows->bound[f];
         }
     }
-    for (guint i = 0; i < rows->rows->len; i++)
-        read_row (&reader, &g_array_index (rows->rows, RawRow, i));
+    while (reader.end < rows->n_fields) {
+        reader.first = reader.end;
+        reader.end = end_of_panel (rows, section, reader.first);
+        for (guint i = 0; i < rows->rows->len; i++)
+            read_row (&reader, &g_array_index (rows->rows, RawRow, i));
+    }
     g_ptr_array_unref (reader.names);
 }
 

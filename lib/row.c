@@ -88,7 +88,7 @@ raw_append (RawCell *cell, const char *text, Box ink, guint page)
 }
 
 /* The field that a cell over several columns belongs to: the first that is bound; of a label cell
- * over codes and name, the name. */
+ * over codes and name, the name, and the last where it stands over panels of one section. */
 static int
 field_of_cell (const Rows *rows, const Heading *heading, const GridCell *cell)
 {
@@ -99,10 +99,12 @@ field_of_cell (const Rows *rows, const Heading *heading, const GridCell *cell)
             continue;
         if (first < 0)
             first = f;
-        if (name < 0 && rows_field (rows, f)->kind == FIELD_NAME)
+        if (rows_field (rows, f)->kind == FIELD_NAME
+            && (name < 0
+                || strcmp (rows_field (rows, name)->section, rows_field (rows, f)->section) == 0))
             name = f;
     }
-    if (name >= 0 && first >= 0 && rows_field (rows, first)->kind == FIELD_CODE)
+    if (name >= 0 && rows_field (rows, first)->kind != FIELD_AMOUNT)
         return name;
     return first;
 }
