@@ -221,13 +221,16 @@ parts_at_divider (const Grid *grid, const Words *words, const Word *word)
     return crossed == 1 && across > widest + GRID_PART * box_height (word->box);
 }
 
-/* A number printed a little wider than its column is still one number. Two numbers that touch are
- * none (two points), and are parted at the divider like any other text. */
+/* A number printed a little wider than its column is still one number, and the end of a label that
+ * its cell clips is printed all the same. Two numbers that touch are none (two points), and are
+ * parted at the divider like a code and the name beside it. */
 static gboolean
 goes_whole (const Grid *grid, const Words *words, const Word *word)
 {
     const int from = band_at (grid->xs, word->box.x0), to = band_at (grid->xs, word->box.x1);
-    if (from == to || !amount_looks_like (word->folded) || parts_at_divider (grid, words, word))
+    if (from == to
+        || (strpbrk (word->folded, "0123456789") != NULL && !amount_looks_like (word->folded))
+        || parts_at_divider (grid, words, word))
         return FALSE;
     const int mid = band_at (grid->xs, box_mid_x (word->box));
     if (mid < 0)
