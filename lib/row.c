@@ -316,7 +316,7 @@ continues (const Rows *rows, guint above)
 {
     const RawRow *rows_of = &g_array_index (rows->rows, RawRow, above);
     const Has a = what_has (rows, rows_of), b = what_has (rows, rows_of + 1);
-    if (a.total || b.total || !a.label || !(b.label || (a.code && b.amount)))
+    if (a.total || b.total || !(a.label || a.code) || !(b.label || (a.code && b.amount)))
         return FALSE;
     if ((a.code && b.code) || (a.amount && b.amount)
         || (!a.code && !a.amount && !b.code && !b.amount))
