@@ -144,6 +144,22 @@ try_value (Search *search, guint index, gint64 value)
         try (search, &culprit);
 }
 
+/* What the cell should hold, and what a slip would have made of what it holds: rounding may hide
+ * the last digits of it. */
+static void
+try_values (Search *search, guint index, gint64 value)
+{
+    const LedgerCell *cell = ledger_cell (search->trial->ledger, index);
+    const gint64 unit = unit_of (search, cell);
+    try_value (search, index, value);
+    if (cell->state != LEDGER_PRINTED || value == 0 || value % unit != 0)
+        return;
+    for (gint64 off = -CULPRIT_ROUNDING; off <= CULPRIT_ROUNDING; off++)
+        if (off != 0 && value + off * unit != 0
+            && slip_explains (value / unit + off, cell->value / unit))
+            try_value (search, index, value + off * unit);
+}
+
 /* Section - An amount in the wrong column */
 
 static void
@@ -235,7 +251,7 @@ try_equation (Search *search, guint e)
         const gint64 off = (term->right ? weight.difference : -weight.difference) * term->sign;
         if (cell->state != LEDGER_PRINTED && cell->state != LEDGER_BLANK)
             continue;
-        try_value (search, term->cell, cell->value + off);
+        try_values (search, term->cell, cell->value + off);
         try_exchanges (search, term->cell, cell->value + off);
         try_move (search, term->cell, -1);
         try_move (search, term->cell, 1);

@@ -41,6 +41,7 @@ make (Maker *maker)
     case RELATION_PARENTS:
     case RELATION_CHILDREN:
     case RELATION_TOTALS:
+    case RELATION_PRESENT:
     case RELATION_DEPARTMENTS:
     case RELATION_UNIQUE:
         structure_check (maker->ledger, relation, maker->sheet->flaws);

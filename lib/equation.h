@@ -24,6 +24,7 @@ typedef enum {
     FLAW_NO_PARENT,
     FLAW_NO_CHILD,
     FLAW_NO_TOTAL,
+    FLAW_NO_ROW,
     FLAW_NO_DEPARTMENT,
     FLAW_TWICE
 } FlawKind;
@@ -32,7 +33,8 @@ typedef struct {
     const Relation *relation;
     DiscloseSeverity severity;
     FlawKind kind;
-    guint table, row; /* row may be LEDGER_NONE */
+    guint table, row;      /* row may be LEDGER_NONE */
+    const NamedRow *named; /* of FLAW_NO_ROW */
 } Flaw;
 
 /* Why a relation could not be checked. */

@@ -273,7 +273,8 @@ static const struct {
     { "tree", RELATION_TREE },       { "leaves", RELATION_LEAVES },
     { "parents", RELATION_PARENTS }, { "children", RELATION_CHILDREN },
     { "totals", RELATION_TOTALS },   { "departments", RELATION_DEPARTMENTS },
-    { "unique", RELATION_UNIQUE },   { "beyond", RELATION_BEYOND },
+    { "present", RELATION_PRESENT }, { "unique", RELATION_UNIQUE },
+    { "beyond", RELATION_BEYOND },
 };
 
 static void
@@ -289,14 +290,26 @@ take_places (Reader *reader, const char *rest, Relation *relation)
         const char *at = rest;
         g_autofree char *word = reader_word (&rest);
         g_autofree char *section = NULL;
+        const NamedRow *named = NULL;
+        if (relation->kind == RELATION_PRESENT) {
+            named = find_row (reader->grammar, word);
+            if (named == NULL)
+                return reader_mistake (reader, at, "'%s' is no row; name it above by row", word);
+            const RelationPlace place = { named->table, g_strdup (named->section), named };
+            g_array_append_val (relation->places, place);
+            continue;
+        }
         const TableGrammar *table = reader_side (reader, at, word, &section);
         if (table == NULL)
             return FALSE;
-        const RelationPlace place = { table->number, g_steal_pointer (&section) };
+        const RelationPlace place = { table->number, g_steal_pointer (&section), NULL };
         g_array_append_val (relation->places, place);
     }
     return relation->kind == RELATION_BEYOND || relation->places->len > 0
-           || reader_mistake (reader, rest, "no table is named; write the numbers of some");
+           || reader_mistake (reader, rest,
+                              relation->kind == RELATION_PRESENT
+                                  ? "no row is named; write the names of some"
+                                  : "no table is named; write the numbers of some");
 }
 
 static gboolean

@@ -273,12 +273,31 @@ put_back_total (Mender *mender, const Flaw *flaw)
     }
 }
 
+/* The row that the form has, at the end of its side. */
+static void
+put_back_present (Mender *mender, const Flaw *flaw)
+{
+    const Ledger *ledger = mender->trial->ledger;
+    const LedgerTable *table = ledger_table_at (ledger, flaw->table);
+    guint before = LEDGER_NONE;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const guint index = g_array_index (table->rows, guint, i);
+        if (strcmp (ledger_row (ledger, index)->section, flaw->named->section) == 0)
+            before = index;
+    }
+    LedgerRow row = blank_row (flaw->named->section, "");
+    row.named = G_GUINT64_CONSTANT (1) << flaw->named->bit;
+    put_back (mender, flaw->table, before, &row, 2);
+}
+
 static void
 put_back_for_flaw (Mender *mender, const Flaw *flaw)
 {
     const Ledger *ledger = mender->trial->ledger;
     if (flaw->kind == FLAW_NO_TOTAL || flaw->kind == FLAW_NO_DEPARTMENT) {
         put_back_total (mender, flaw);
+    } else if (flaw->kind == FLAW_NO_ROW) {
+        put_back_present (mender, flaw);
     } else if (flaw->kind == FLAW_NO_PARENT) {
         put_back_parent (mender, flaw);
     } else if (flaw->kind == FLAW_NO_CHILD) {
@@ -319,6 +338,7 @@ mend_rows (Trial *trial, GArray *culprits)
         const Equation *equation = &g_array_index (trial->sheet->equations, Equation, e);
         if (!trial->open[e])
             continue;
+        recode_lacking (&mender, equation);
         put_back_joined (&mender, equation);
         put_back_named (&mender, equation->relation);
         if (equation->above != LEDGER_NONE && equation->above != above) {

@@ -21,5 +21,6 @@ void mender_add (Mender *mender, const Ledger *copy, const Sheet *sheet, Culprit
  * joins that fail. */
 void recode_for_flaw (Mender *mender, const Flaw *flaw);
 void recode_joined (Mender *mender);
+void recode_lacking (Mender *mender, const Equation *equation);
 
 #endif

@@ -27,7 +27,7 @@ mender_add (Mender *mender, const Ledger *copy, const Sheet *sheet, Culprit *cul
 }
 
 static void
-try_code (Mender *mender, guint index, const char *code)
+try_code (Mender *mender, guint index, const char *code, guint cost)
 {
     const LedgerRow *row = ledger_row (mender->trial->ledger, index);
     if (strlen (code) != strlen (row->code) || strcmp (code, row->code) == 0
@@ -40,7 +40,7 @@ try_code (Mender *mender, guint index, const char *code)
         .other = LEDGER_NONE,
         .column = LEDGER_NONE,
         .target = LEDGER_NONE,
-        .cost = slip_explains_code (code, row->code) ? 0 : 3,
+        .cost = cost + (slip_explains_code (code, row->code) ? 0 : 3),
     };
     g_strlcpy (culprit.code, code, sizeof culprit.code);
     g_autoptr (Ledger) copy = ledger_copy (mender->trial->ledger);
@@ -90,8 +90,30 @@ recode_joined (Mender *mender)
             for (guint j = 0; j < k; j++)
                 again |= strcmp (g_ptr_array_index (codes, j), code) == 0;
             if (!again && strlen (own) == strlen (code) && slip_explains_code (code, own))
-                try_code (mender, index, code);
+                try_code (mender, index, code, 0);
         }
+}
+
+/* Of a code that one table has and another lacks either may be wrong: a row of the other should
+ * have it, or its own row should have a code of the other; rather that of the row with the same
+ * name. */
+void
+recode_lacking (Mender *mender, const Equation *equation)
+{
+    const Ledger *ledger = mender->trial->ledger;
+    if (equation->lacks == LEDGER_NONE || equation->model == LEDGER_NONE)
+        return;
+    const LedgerRow *model = ledger_row (ledger, equation->model);
+    const LedgerTable *table = ledger_table_at (ledger, equation->lacks);
+    for (guint i = 0; i < table->rows->len; i++) {
+        const guint index = g_array_index (table->rows, guint, i);
+        const LedgerRow *row = ledger_row (ledger, index);
+        if (!slip_explains_code (model->code, row->code))
+            continue;
+        const guint cost = strcmp (row->key, model->key) == 0 ? 0 : 1;
+        try_code (mender, index, model->code, cost);
+        try_code (mender, equation->model, row->code, cost);
+    }
 }
 
 /* A row that does not stand below its code may have the wrong beginning; or the row above it has,
@@ -117,8 +139,8 @@ recode_for_flaw (Mender *mender, const Flaw *flaw)
     if (parent == LEDGER_NONE)
         return;
     g_strlcpy (code, orphan->code, length + 1);
-    try_code (mender, parent, code);
+    try_code (mender, parent, code, 0);
     g_snprintf (code, sizeof code, "%s%s", ledger_row (ledger, parent)->code,
                 orphan->code + length);
-    try_code (mender, flaw->row, code);
+    try_code (mender, flaw->row, code, 0);
 }

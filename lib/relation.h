@@ -29,7 +29,8 @@ typedef enum {
 /* A table, or one side of it, that a relation looks at as a whole. */
 typedef struct {
     guint table;
-    char *section; /* "" for a table without sections */
+    char *section;         /* "" for a table without sections */
+    const NamedRow *named; /* of RELATION_PRESENT: the row that should be there; else NULL */
 } RelationPlace;
 
 typedef struct {
@@ -54,6 +55,7 @@ typedef enum {
     RELATION_PARENTS,     /* every code stands below the code above it */
     RELATION_CHILDREN,    /* every code with a figure has a code with one below it */
     RELATION_TOTALS,      /* a table with figures has its total row */
+    RELATION_PRESENT,     /* a side with figures has the rows that have these names */
     RELATION_DEPARTMENTS, /* a table of projects has a row for each department */
     RELATION_UNIQUE,      /* no code stands twice */
     RELATION_BEYOND       /* needs what is not read: always told as not checked */

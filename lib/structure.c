@@ -16,7 +16,7 @@ typedef struct {
 static void
 add (Checker *checker, FlawKind kind, guint table, guint row, DiscloseSeverity severity)
 {
-    const Flaw flaw = { checker->relation, severity, kind, table, row };
+    const Flaw flaw = { checker->relation, severity, kind, table, row, NULL };
     g_array_append_val (checker->flaws, flaw);
 }
 
@@ -48,6 +48,15 @@ levels_of (const Ledger *ledger, guint t)
 
 /* Section - Codes */
 
+/* A part, by its label, of what does not stand above it: of a table with two sides, whose labels
+ * are those of the form. */
+static gboolean
+is_stray_label (const Ledger *ledger, const LedgerRow *row)
+{
+    return row->section[0] != '\0' && row->code[0] == '\0' && !row->total && row->level > 1
+           && (row->above == LEDGER_NONE || ledger_row (ledger, row->above)->total);
+}
+
 static void
 check_parents (Checker *checker, guint t, guint levels)
 {
@@ -56,6 +65,8 @@ check_parents (Checker *checker, guint t, guint levels)
         const guint index = g_array_index (table->rows, guint, i);
         const LedgerRow *row = ledger_row (checker->ledger, index);
         const guint level = row->code[0] != '\0' ? code_level (row->code) : 0;
+        if (is_stray_label (checker->ledger, row))
+            add (checker, FLAW_NO_PARENT, t, index, checker->relation->severity);
         if (level < 2 || (levels >> (level - 1) & 1) == 0)
             continue;
         guint above = row->above;
@@ -144,6 +155,26 @@ check_totals (Checker *checker, guint t)
     }
 }
 
+/* A side with a figure wants the row of that name. */
+static void
+check_present (Checker *checker, guint t, const RelationPlace *place)
+{
+    const LedgerTable *table = ledger_table_at (checker->ledger, t);
+    gboolean any = FALSE;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const LedgerRow *row = ledger_row (checker->ledger, g_array_index (table->rows, guint, i));
+        if (strcmp (row->section, place->section) != 0)
+            continue;
+        if (row->named >> place->named->bit & 1)
+            return;
+        any |= has_figure (checker->ledger, row);
+    }
+    const Flaw flaw = { checker->relation, checker->relation->severity, FLAW_NO_ROW, t, LEDGER_NONE,
+                        place->named };
+    if (any)
+        g_array_append_val (checker->flaws, flaw);
+}
+
 static gboolean
 any_total (const Ledger *ledger)
 {
@@ -209,6 +240,8 @@ structure_check (const Ledger *ledger, const Relation *relation, GArray *flaws)
             check_children (&checker, t);
         else if (relation->kind == RELATION_UNIQUE)
             check_unique (&checker, t);
+        else if (relation->kind == RELATION_PRESENT)
+            check_present (&checker, t, &g_array_index (relation->places, RelationPlace, i));
         else if (relation->kind == RELATION_TOTALS && totals)
             check_totals (&checker, t);
         else if (relation->kind == RELATION_DEPARTMENTS)

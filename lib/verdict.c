@@ -128,11 +128,13 @@ flaw_sentence (FlawKind kind)
 {
     switch (kind) {
     case FLAW_NO_PARENT:
-        return N_ ("the row %s does not stand below the code above it");
+        return N_ ("the row %s does not stand below the row that it is a part of");
     case FLAW_NO_CHILD:
         return N_ ("the row %s has figures and no row below it that has any");
     case FLAW_NO_TOTAL:
         return N_ ("the table has figures and no total");
+    case FLAW_NO_ROW:
+        return N_ ("the table has figures and lacks a row that its form has");
     case FLAW_NO_DEPARTMENT:
         return N_ ("the table has projects and no row of their department");
     case FLAW_TWICE:
@@ -146,7 +148,10 @@ add_flaw (Judge *judge, const Flaw *flaw)
 {
     const LedgerTable *table = ledger_table_at (judge->ledger, flaw->table);
     const LedgerRow *row = flaw->row != LEDGER_NONE ? ledger_row (judge->ledger, flaw->row) : NULL;
-    const char *const words[3] = { row != NULL ? row->code : NULL, NULL, NULL };
+    const char *const words[3] = { row == NULL            ? NULL
+                                   : row->code[0] != '\0' ? row->code
+                                                          : row->printed->name,
+                                   NULL, NULL };
     DiscloseAuditFinding *finding =
         audit_add (judge->audit, flaw->relation->id, flaw->severity, judge->department,
                    table->number, flaw_sentence (flaw->kind), words);

@@ -221,6 +221,58 @@ START_TEST (rows_are_where_their_codes_say)
 }
 END_TEST
 
+/* A side of a form with figures: its rows, of the levels that their labels have. */
+static DiscloseAudit *
+audit_side (const char *template_id, guint number, const char *keys, const char *rows)
+{
+    g_autoptr (DiscloseGrammars) grammars = disclose_grammars_new (NULL, NULL);
+    g_autoptr (DiscloseDocument) document = model_document_new ();
+    DiscloseTable *table = made_audit_table (document, number, "万元", 4, keys);
+    document->template_id = model_string (document, template_id);
+    made_audit_rows (document, table, "income", rows);
+    for (guint r = 0; r < table->rows->len; r++) {
+        DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
+        row->level = g_str_has_suffix (row->name, "总计")           ? 0
+                     : g_str_has_prefix (row->name, "一般公共预算") ? 2
+                                                                    : 1;
+    }
+    return disclose_audit_new (document, grammars, NULL, NULL);
+}
+
+START_TEST (a_part_stands_below_its_whole)
+{
+    g_autoptr (DiscloseAudit) whole =
+        audit_side ("xinjiang-budget", 4, "total",
+                    "|一、财政拨款（补助）||5.00\n|一般公共预算||5.00\n|收入总计||5.00");
+    g_autoptr (DiscloseAudit) lost =
+        audit_side ("xinjiang-budget", 4, "total", "|一般公共预算||5.00\n|收入总计||5.00");
+    ck_assert_ptr_null (made_audit_find (whole, "XJ-S01", 0));
+    const DiscloseAuditFinding *finding = made_audit_find (lost, "XJ-S01", 0);
+    ck_assert_ptr_nonnull (finding);
+    ck_assert_int_eq (disclose_audit_finding_severity (finding), DISCLOSE_SEVERITY_ERROR);
+    g_autofree char *message = disclose_audit_finding_dup_message (finding, NULL, NULL);
+    ck_assert_ptr_nonnull (strstr (message, "一般公共预算"));
+}
+END_TEST
+
+START_TEST (a_row_of_the_form_is_missed)
+{
+    g_autoptr (DiscloseAudit) whole =
+        audit_side ("national-final", 4, "amount",
+                    "|一、一般公共预算财政拨款||5.00\n|本年收入合计||5.00\n"
+                    "|总计||5.00");
+    g_autoptr (DiscloseAudit) lost = audit_side (
+        "national-final", 4, "amount", "|一、一般公共预算财政拨款||5.00\n|本年收入合计||5.00");
+    g_autoptr (DiscloseAudit) blank =
+        audit_side ("national-final", 4, "amount", "|一、一般公共预算财政拨款||");
+    ck_assert_ptr_null (made_audit_find (whole, "FA-S03", 0));
+    const DiscloseAuditFinding *finding = made_audit_find (lost, "FA-S03", 0);
+    ck_assert_ptr_nonnull (finding);
+    ck_assert_int_eq (disclose_audit_finding_severity (finding), DISCLOSE_SEVERITY_ERROR);
+    ck_assert_ptr_null (made_audit_find (blank, "FA-S03", 0));
+}
+END_TEST
+
 /* A total is missed only in a document that prints totals. */
 START_TEST (a_total_is_missed)
 {
@@ -336,6 +388,8 @@ main (void)
         a_tree_is_summed_level_by_level,
         codes_are_joined_over_tables,
         least_wants_no_equality,
+        a_part_stands_below_its_whole,
+        a_row_of_the_form_is_missed,
         a_total_is_missed,
         projects_are_summed,
         what_cannot_be_checked_says_why,

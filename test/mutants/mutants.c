@@ -24,17 +24,19 @@ typedef enum {
     SIGN,
     MOVED,
     LOST,
+    SWITCHED,
     EXCHANGED,
     ROW,
     CODE,
     N_KINDS
 } Kind;
 
-static const char *const kind_names[] = { "digit changed", "digits swapped", "digit dropped",
-                                          "digit doubled", "point shifted",  "sign flipped",
-                                          "amount moved",  "amount lost",    "rows exchanged",
-                                          "row lost",      "code digit" };
+static const char *const kind_names[] = { "digit changed",  "digits swapped", "digit dropped",
+                                          "digit doubled",  "point shifted",  "sign flipped",
+                                          "amount moved",   "amount lost",    "amounts exchanged",
+                                          "rows exchanged", "row lost",       "code digit" };
 
+#define PLACES_TRIED 500
 #define N_TABLES 12 /* of the largest template, and one for all */
 
 typedef struct {
@@ -188,14 +190,43 @@ alter_move (guint64 *seed, Mutant *mutant)
     return TRUE;
 }
 
+/* Another row of the same side that holds amounts, NULL if chance finds none. */
+static DiscloseRow *
+pick_other (guint64 *seed, Mutant *mutant)
+{
+    mutant->other = below (seed, mutant->table->rows->len);
+    DiscloseRow *other = row_at (mutant->table, mutant->other);
+    return strcmp (row_at (mutant->table, mutant->row)->section, other->section) == 0
+                   && has_large (mutant->table, mutant->other)
+               ? other
+               : NULL;
+}
+
+/* Two amounts of one column change places. */
+static gboolean
+alter_switch (guint64 *seed, Mutant *mutant)
+{
+    const DiscloseRow *other = pick_other (seed, mutant);
+    if (other == NULL || !is_large (&other->cells[mutant->column]))
+        return FALSE;
+    DiscloseCell *a = &row_at (mutant->table, mutant->row)->cells[mutant->column];
+    DiscloseCell *b = &other->cells[mutant->column];
+    if (ABS (a->amount.digits - b->amount.digits) < one_of (a))
+        return FALSE;
+    mutant->cell2 = *b;
+    *b = *a;
+    *a = mutant->cell2;
+    return TRUE;
+}
+
+/* All amounts of two rows change places. */
 static gboolean
 alter_exchange (guint64 *seed, Mutant *mutant)
 {
     DiscloseRow *a = row_at (mutant->table, mutant->row);
-    mutant->other = below (seed, mutant->table->rows->len);
-    DiscloseRow *b = row_at (mutant->table, mutant->other);
+    DiscloseRow *b = pick_other (seed, mutant);
     gboolean differs = FALSE;
-    if (strcmp (a->section, b->section) != 0 || !has_large (mutant->table, mutant->other))
+    if (b == NULL)
         return FALSE;
     for (guint c = 0; c < mutant->table->columns->len; c++)
         differs |=
@@ -248,7 +279,6 @@ describe (Mutant *mutant)
 static gboolean
 alter (const DiscloseDocument *document, guint64 *seed, Mutant *mutant)
 {
-    mutant->kind = (Kind) below (seed, N_KINDS);
     if (!pick_cell (document, seed, mutant))
         return FALSE;
     describe (mutant);
@@ -269,6 +299,8 @@ alter (const DiscloseDocument *document, guint64 *seed, Mutant *mutant)
     case LOST:
         cell->kind = DISCLOSE_CELL_BLANK;
         return TRUE;
+    case SWITCHED:
+        return alter_switch (seed, mutant);
     case EXCHANGED:
         return alter_exchange (seed, mutant);
     case ROW:
@@ -278,6 +310,22 @@ alter (const DiscloseDocument *document, guint64 *seed, Mutant *mutant)
         break;
     }
     return alter_code (seed, mutant);
+}
+
+/* Each kind as often as any other; an exchange is one of two amounts or of two rows. Other places
+ * are tried for a kind before it is given up, so that kinds that fit few places are not rare. */
+static void
+alter_somehow (const DiscloseDocument *document, guint64 *seed, Mutant *mutant)
+{
+    for (;;) {
+        const guint drawn = below (seed, N_KINDS - 1);
+        *mutant = (Mutant){ .kind = (Kind) (drawn < EXCHANGED ? drawn : drawn + 1) };
+        if (mutant->kind == SWITCHED && below (seed, 2))
+            mutant->kind = EXCHANGED;
+        for (guint i = 0; i < PLACES_TRIED; i++)
+            if (alter (document, seed, mutant))
+                return;
+    }
 }
 
 static void
@@ -298,6 +346,8 @@ put_right (Mutant *mutant)
         other->cells = cells;
     } else {
         row->cells[mutant->column] = mutant->cell;
+        if (mutant->kind == SWITCHED)
+            row_at (mutant->table, mutant->other)->cells[mutant->column] = mutant->cell2;
         if (mutant->kind == MOVED)
             row->cells[mutant->target] = mutant->cell2;
     }
@@ -314,7 +364,8 @@ is_place (const Mutant *mutant, const DiscloseTerm *term)
     if (mutant->kind == ROW)
         return row == NULL;
     if (row != row_at (mutant->table, mutant->row)
-        && !(mutant->kind == EXCHANGED && row == row_at (mutant->table, mutant->other)))
+        && !((mutant->kind == SWITCHED || mutant->kind == EXCHANGED)
+             && row == row_at (mutant->table, mutant->other)))
         return FALSE;
     const char *column = disclose_term_column (term);
     return mutant->kind >= EXCHANGED
@@ -376,9 +427,8 @@ static void
 try (DiscloseDocument *document, DiscloseGrammars *grammars, guint64 *seed, guint before,
      gboolean verbose, Score *score)
 {
-    Mutant mutant = { .kind = DIGIT };
-    while (!alter (document, seed, &mutant))
-        ;
+    Mutant mutant;
+    alter_somehow (document, seed, &mutant);
     g_autoptr (DiscloseAudit) audit = disclose_audit_new (document, grammars, NULL, NULL);
     const gboolean found = disclose_audit_count (audit, DISCLOSE_SEVERITY_ERROR) > before;
     const guint rank = found ? rank_of (audit, &mutant) : 0;
