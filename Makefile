@@ -2,6 +2,7 @@
 #
 #   make [WERROR=1]             library, program, pkg-config file, manuals, messages
 #   make check                  every test; `asan`, `tsan`, `valgrind` run them under a sanitizer
+#   make check-package        data packages by a validator from npm, which is installed first
 #   make check-browser        reports in chromium; installs it, and two packages from npm
 #   make lint | format | coverage | fuzz | bench | mutants | symbols | golden | samples
 #   make install | uninstall    DESTDIR= PREFIX=
@@ -96,7 +97,7 @@ SHARED := $(BUILD)/libdisclose.so.$(VERSION)
 PROGRAM := $(if $(TOOL_OBJS),$(BUILD)/disclose)
 APART_PROGRAMS := $(APART:%=$(BUILD)/disclose-%)
 
-.PHONY: all check check-browser tests golden asan tsan valgrind lint format coverage fuzz bench mutants install uninstall \
+.PHONY: all check check-browser check-package tests golden asan tsan valgrind lint format coverage fuzz bench mutants install uninstall \
         dist clean samples symbols force
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -136,6 +137,10 @@ $(BUILD)/cli_report_files.h: tools/embed.sh $(REPORT) | $(BUILD)/flags
 $(BUILD)/load_schema.h: tools/embed.sh $(sort $(wildcard tools/load/*.sql)) | $(BUILD)/flags
 	sh tools/embed.sh $(filter %.sql,$^) >$@
 
+$(BUILD)/package.h: tools/embed.sh $(sort $(wildcard tools/package/*.json)) | $(BUILD)/flags
+	sh tools/embed.sh $(filter %.json,$^) >$@
+
+$(BUILD)/tools/cli_package.o: $(BUILD)/package.h
 $(BUILD)/tools/load/store.o: $(BUILD)/load_schema.h
 $(BUILD)/tools/cli_report_files.o: $(BUILD)/cli_report_files.h
 $(BUILD)/lib/grammars.o: $(BUILD)/grammars.inc
@@ -258,6 +263,13 @@ valgrind:
 # Reports in a real browser; what it needs is installed first.
 check-browser: all
 	BUILD='$(BUILD)' sh test/browser/run.sh
+
+# Data packages by a validator; what it needs is installed first.
+check-package: all
+	command -v npm >/dev/null || sh tools/setup.sh package
+	mkdir -p $(BUILD)/package
+	npm install --silent --no-audit --no-fund --prefix $(BUILD)/package datapackage@1.1.10
+	BUILD='$(BUILD)' sh test/package.sh
 
 coverage:
 	$(MAKE) BUILD=$(BUILD)/coverage COVERAGE=1 CFLAGS='-O0 -g' check

@@ -11,11 +11,15 @@
 #include "cli_batch.h"
 #include "cli_manifest.h"
 #include "cli_output.h"
+#include "cli_package.h"
 #include "cli_progress.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define GATHER_MOST 32                                 /* files */
@@ -110,6 +114,7 @@ settle (Batch *batch)
     g_autoptr (GString) lines = g_string_new (NULL);
     if (batch->staged->len == 0)
         return;
+    cli_package_remove (batch->convert->out);
     for (guint i = 0; i < batch->staged->len; i++) {
         Item *item = staged_at (batch, i);
         if (item->output != NULL && !cli_output_sync (item->output))
@@ -262,12 +267,38 @@ tell_summary (const Batch *batch)
             cli_tell (NULL, "%8u  %s", batch->counts[reason], cli_reason_id ((CliReason) reason));
 }
 
+/* Puts the manifest in order, and writes the package unless the run was stopped. */
+static gboolean
+conclude (const Batch *batch, const CliPool *pool)
+{
+    const char *out = batch->convert->out;
+    return cli_manifest_sort (batch->manifest)
+           && (pool->stopped_by != 0 || cli_package_exists (out) || cli_package_write (out));
+}
+
+/* A process of its own does so: it takes memory by the number of files, and is soon gone. */
+static gboolean
+conclude_aside (const Batch *batch, const CliPool *pool)
+{
+    int status = 0;
+    pid_t child = fork ();
+    if (child == 0) {
+        (void) prctl (PR_SET_PDEATHSIG, SIGKILL);
+        _exit (conclude (batch, pool) ? 0 : 1);
+    }
+    if (child < 0)
+        return conclude (batch, pool);
+    while (waitpid (child, &status, 0) < 0 && errno == EINTR)
+        continue;
+    return WIFEXITED (status) && WEXITSTATUS (status) == 0;
+}
+
 static int
 finish (Batch *batch, const CliPool *pool, int code)
 {
     settle (batch);
     cli_progress_end (&batch->progress);
-    if (batch->settings != NULL && !cli_manifest_sort (batch->manifest))
+    if (batch->settings != NULL && !conclude_aside (batch, pool))
         batch->is_broken = TRUE;
     if (code == CLI_OK)
         tell_summary (batch);

@@ -13,6 +13,9 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#define LOCK_TRIES 50
+#define LOCK_PAUSE (20 * G_TIME_SPAN_MILLISECOND)
+
 static const char head[] =
     "path,folder,sha256,size,template,year,department,tables,figures,missing,errors,warnings,"
     "remarks,status,reason,message,seconds,peak_mib,version,settings\n";
@@ -49,13 +52,25 @@ drop_half_line (const char *path, int fd)
            && (end > 0 || cli_write_all (fd, head, strlen (head)));
 }
 
+/* What a run that was killed has left behind it may take a moment to be gone. */
+static gboolean
+lock (int fd)
+{
+    for (guint i = 0; i < LOCK_TRIES; i++) {
+        if (flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+            return TRUE;
+        g_usleep (LOCK_PAUSE);
+    }
+    return FALSE;
+}
+
 static gboolean
 open_in (CliManifest *manifest)
 {
     manifest->lock = open (manifest->out, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (manifest->lock < 0)
         return tell_errno (manifest->out);
-    if (flock (manifest->lock, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    if (!lock (manifest->lock)) {
         g_autofree char *shown = g_filename_display_name (manifest->out);
         cli_tell (shown, _ ("another run is writing there; wait for it, or give another "
                             "directory"));

@@ -6,6 +6,7 @@
 #     sh tools/setup.sh test       install what is missing, build, run the tests
 #     sh tools/setup.sh install    install what building needs
 #     sh tools/setup.sh ci         install what building, testing and `make asan lint fuzz` need
+#     sh tools/setup.sh package    install what `make check-package` needs
 #     sh tools/setup.sh browser    install what `make check-browser` needs
 #
 # Nothing is installed that is there already. As root, or with sudo.
@@ -16,6 +17,7 @@ build='gcc libc6-dev make pkg-config gettext poppler-data libglib2.0-dev libpopp
     libcairo2-dev libfontconfig-dev libpcre2-dev libcsv-dev libseccomp-dev libsqlite3-dev'
 test='check g++ binutils mandoc procps sqlite3'
 browser='chromium nodejs npm fonts-noto-cjk'
+package='nodejs npm'
 ci='clang libclang-rt-14-dev clang-format clang-tidy cppcheck shellcheck valgrind gcovr'
 
 missing () {
@@ -101,9 +103,10 @@ test)
     ;;
 install) install_missing $build ;;
 ci) install_missing $build $test $ci ;;
+package) install_missing $build $test $package ;;
 browser) install_missing $build $browser ;;
 *)
-    echo "usage: sh tools/setup.sh try | test | install | ci | browser" >&2
+    echo "usage: sh tools/setup.sh try | test | install | ci | package | browser" >&2
     exit 2
     ;;
 esac
