@@ -35,8 +35,9 @@ FUZZ_SECONDS ?= 60
 # Commands that are programs apart, so that no other command loads their libraries: `disclose NAME`
 # runs disclose-NAME, made of tools/NAME/*.c and of what the commands share; NAME_PKGS is what
 # pkg-config calls its libraries.
-APART := load
+APART := load xlsx
 load_PKGS := sqlite3
+xlsx_PKGS := xlsxwriter
 
 # Section - Flags
 
@@ -122,12 +123,10 @@ $(BUILD)/draft.inc: tools/embed.sh lib/draft.grammar | $(BUILD)/flags
 $(BUILD)/codes.inc: tools/embed.sh $(CODES) | $(BUILD)/flags
 	sh tools/embed.sh $(CODES) >$@
 
-# What `disclose report` makes its pages of, and its Chinese whatever the locale. The script of a
-# page is one file there, in this order.
+# What `disclose report` makes its pages of. The script of a page is one file there, in this order.
 REPORT_SCRIPT := $(patsubst %,tools/report/%.js,words data page table findings marks charts search main)
 REPORT := tools/report/report.html tools/report/style.css $(BUILD)/script.js \
-          tools/report/index.html tools/report/sort.js \
-          $(BUILD)/locale/zh_CN/LC_MESSAGES/disclose.mo
+          tools/report/index.html tools/report/sort.js
 $(BUILD)/script.js: $(REPORT_SCRIPT) | $(BUILD)/flags
 	cat $(REPORT_SCRIPT) >$@
 
@@ -142,6 +141,12 @@ $(BUILD)/package.h: tools/embed.sh $(sort $(wildcard tools/package/*.json)) | $(
 
 $(BUILD)/tools/cli_package.o: $(BUILD)/package.h
 $(BUILD)/tools/load/store.o: $(BUILD)/load_schema.h
+
+# Reports and workbooks are Chinese whatever the locale. An initializer of one, so no comma ends it.
+$(BUILD)/cli_chinese.h: tools/embed.sh $(BUILD)/locale/zh_CN/LC_MESSAGES/disclose.mo | $(BUILD)/flags
+	sh tools/embed.sh $(BUILD)/locale/zh_CN/LC_MESSAGES/disclose.mo | sed '$$s/,$$//' >$@
+
+$(BUILD)/tools/cli_chinese.o: $(BUILD)/cli_chinese.h
 $(BUILD)/tools/cli_report_files.o: $(BUILD)/cli_report_files.h
 $(BUILD)/lib/grammars.o: $(BUILD)/grammars.inc
 $(BUILD)/lib/draft.o: $(BUILD)/draft.inc
@@ -235,13 +240,20 @@ $(BUILD)/test/replay_%: $(BUILD)/test/fuzz/%.o $(BUILD)/test/fuzz/driver.o $(ARC
 $(BUILD)/test/hostile/hostile: $(BUILD)/test/hostile/hostile.o $(BUILD)/cli.a $(ARCHIVE)
 	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(TOOL_LIBS) $(PRIVATE_LIBS)
 
+# Workbooks of documents that no PDF is at hand for.
+$(BUILD)/test/xlsx/%.o: TEST_CFLAGS += -Itools
+$(BUILD)/test/xlsx/made: $(BUILD)/test/xlsx/made.o $(patsubst %.c,$(BUILD)/%.o,\
+        $(filter-out %/main.c,$(wildcard tools/xlsx/*.c))) $(BUILD)/cli.a $(ARCHIVE)
+	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ \
+	    $$($(PKG_CONFIG) --libs $(xlsx_PKGS)) $(TOOL_LIBS) $(PRIVATE_LIBS)
+
 $(BUILD)/test/mutants_run: $(BUILD)/test/mutants/mutants.o $(ARCHIVE)
 	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)
 
 $(BUILD)/test/cpu: $(BUILD)/test/bench/cpu.o
 	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^
 
-tests: all $(TESTS) $(REPLAYS) $(BUILD)/test/hostile/hostile
+tests: all $(TESTS) $(REPLAYS) $(BUILD)/test/hostile/hostile $(BUILD)/test/xlsx/made
 
 check: tests
 	@BUILD='$(BUILD)' CC='$(CC)' SANITIZE='$(SANITIZE)' WRAPPER='$(WRAPPER)' \

@@ -99,6 +99,9 @@ void cli_message_divert (void (*put) (const char *lines, gpointer data), gpointe
 /* Tells a usage mistake and where help is; returns CLI_USAGE. */
 int cli_usage (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* The Chinese for an English message, whatever the locale; the message itself if there is none. */
+const char *cli_chinese (const char *english);
+
 /* The finding's sentence in the user's language. */
 char *cli_finding_sentence (const DiscloseFinding *finding);
 

@@ -6,7 +6,8 @@
 
 typedef struct {
     CliReader reader;
-    char *out; /* NULL: standard output */
+    char *out;  /* NULL: standard output */
+    char *xlsx; /* a workbook to write instead; NULL: none */
     char **paths;
     gboolean labels, bom, crlf;
     DiscloseCsvFlags flags;

@@ -68,7 +68,7 @@ static const char *
 translate (const char *english, gpointer unused)
 {
     (void) unused;
-    return cli_report_chinese (english);
+    return cli_chinese (english);
 }
 
 static void
@@ -94,7 +94,7 @@ put_all_words (GString *page, const CliReport *report)
     g_string_append (page, "<ol id=\"words-document\">\n");
     for (guint f = 0; f < disclose_document_n_findings (report->document); f++) {
         const DiscloseFinding *finding = disclose_document_finding (report->document, f);
-        g_autofree char *sentence = cli_finding_sentence_in (finding, cli_report_chinese);
+        g_autofree char *sentence = cli_finding_sentence_in (finding, cli_chinese);
         g_string_append (page, "<li>");
         put_words (page, sentence);
         g_string_append (page, "</li>\n");

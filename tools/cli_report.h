@@ -11,9 +11,6 @@
 /* The text of what is called so in tools/report/. */
 const char *cli_report_file (const char *name);
 
-/* The Chinese for an English message, whatever the locale; the message itself if there is none. */
-const char *cli_report_chinese (const char *english);
-
 /* Section - Pages */
 
 typedef struct {

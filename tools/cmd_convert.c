@@ -227,6 +227,8 @@ make_context (CliConvert *convert)
         { "bom", 0, 0, G_OPTION_ARG_NONE, &convert->bom,
           N_ ("Begin CSV files with a byte-order mark, for Excel"), NULL },
         { "crlf", 0, 0, G_OPTION_ARG_NONE, &convert->crlf, N_ ("End CSV lines in CR LF"), NULL },
+        { "xlsx", 0, 0, G_OPTION_ARG_FILENAME, &convert->xlsx,
+          N_ ("Write a workbook of one FILE to OUT"), N_ ("OUT") },
         { "jobs", 'j', 0, G_OPTION_ARG_INT, &convert->jobs,
           N_ ("Read N files at a time (the processor's cores)"), N_ ("N") },
         { "files-from", 0, 0, G_OPTION_ARG_FILENAME, &convert->list,
@@ -267,12 +269,26 @@ parse_shard (CliConvert *convert)
     return TRUE;
 }
 
+/* Only one that is asked for alone: a workbook has no flavours. */
+static gboolean
+is_workbook (const CliConvert *convert)
+{
+    return convert->out == NULL && !convert->labels && !convert->bom && !convert->crlf
+           && convert->jobs == -1 && convert->list == NULL && convert->shard_text == NULL
+           && !convert->force && convert->paths != NULL && convert->paths[1] == NULL;
+}
+
 static int
 run (CliConvert *convert, int argc, char **argv)
 {
     int code;
+    g_autofree char **given = g_memdup2 (argv, sizeof *argv * ((gsize) argc + 1));
     if (!cli_context_parse (make_context (convert), "convert", argc, argv, &code))
         return code;
+    if (convert->xlsx != NULL && !is_workbook (convert))
+        return cli_usage ("convert", _ ("--xlsx takes one file: --xlsx OUT FILE"));
+    if (convert->xlsx != NULL)
+        return cli_program_become ("xlsx", given);
     if (convert->paths == NULL && convert->list == NULL)
         return cli_usage ("convert", _ ("no file given"));
     if (!parse_shard (convert))
@@ -309,6 +325,7 @@ cmd_convert (int argc, char **argv)
     cli_reader_clear (&convert.reader);
     g_strfreev (convert.paths);
     g_free (convert.out);
+    g_free (convert.xlsx);
     g_free (convert.list);
     g_free (convert.shard_text);
     return code;

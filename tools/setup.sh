@@ -14,11 +14,13 @@ set -eu
 cd "$(dirname "$0")/.."
 
 build='gcc libc6-dev make pkg-config gettext poppler-data libglib2.0-dev libpoppler-glib-dev
-    libcairo2-dev libfontconfig-dev libpcre2-dev libcsv-dev libseccomp-dev libsqlite3-dev'
-test='check g++ binutils mandoc procps sqlite3'
+    libcairo2-dev libfontconfig-dev libpcre2-dev libcsv-dev libseccomp-dev libsqlite3-dev libxlsxwriter-dev'
+test='check g++ binutils mandoc procps sqlite3 unzip zip'
 browser='chromium nodejs npm fonts-noto-cjk'
 package='nodejs npm'
 ci='clang libclang-rt-14-dev clang-format clang-tidy cppcheck shellcheck valgrind gcovr'
+# Workbooks are read back by LibreOffice, in any of its packages.
+command -v soffice >/dev/null || ci="$ci libreoffice-calc-nogui"
 
 missing () {
     for package in "$@"; do
