@@ -229,8 +229,10 @@
 #define SPREAD_OWN 0.7     /* of a heading's width in one column: it is that column's own */
 #define SPLIT_HEIGHT 2.2   /* a lower band of a ruled grid holds one row */
 #define SPLIT_FIGURES 4    /* over each other are never one wrapped number */
-#define LINED_FULL 0.8     /* of the frame's width: a rule between rows, not under a heading */
-#define LINED_BANDS 4      /* fewer are a three-line table */
+#define SPLIT_ROOM \
+    1.3 /* of the type, on both sides of a number that fills its cell; 1.2 is usual */
+#define LINED_FULL 0.8 /* of the frame's width: a rule between rows, not under a heading */
+#define LINED_BANDS 4  /* fewer are a three-line table */
 
 /* Doubts. */
 #define DOUBT_LEAST 2   /* decimals: where fewer are usual, zeros at the end may be left out */

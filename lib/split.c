@@ -2,10 +2,12 @@
  * are the rules' then, and the rows are found as in a table without rules. */
 #include "split.h"
 
+#include "amount.h"
 #include "bounds.h"
 #include "columns.h"
 #include "labelling.h"
 #include "placed.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -16,27 +18,54 @@ count_decimals (const char *figure)
     return point != NULL ? (guint) strlen (point + 1) : 0;
 }
 
-/* Whether pieces are several rows: two columns at least hold several whole figures each. A number
- * wrapped in its cell has pieces too, but they do not all look alike. */
-static gboolean
-holds_rows (const GArray *pieces, guint n_cols)
+/* The figures over each other in one column of a band. */
+typedef struct {
+    guint n, decimals;
+    gboolean alike;  /* all have as many decimals */
+    gboolean roomy;  /* one has room beside it for the first digit of the next */
+    GString *joined; /* folded */
+    double width;    /* of the last */
+} Stack;
+
+static void
+stack_add (Stack *stack, const Piece *piece, double column, double size)
 {
-    guint columns = 0;
-    for (guint c = 0; c < n_cols; c++) {
-        guint figures = 0, decimals = 0;
-        gboolean alike = TRUE;
+    g_autofree char *folded = text_fold (piece->text->str);
+    const double digit = box_width (piece->box) / MAX (g_utf8_strlen (folded, -1), 1);
+    const guint decimals = count_decimals (folded);
+    if (stack->n > 0) {
+        stack->alike &= decimals == stack->decimals;
+        stack->roomy |= stack->width < box_width (piece->box) - digit / 2
+                        || column - stack->width > digit + SPLIT_ROOM * size;
+    }
+    stack->decimals = decimals;
+    stack->width = box_width (piece->box);
+    g_string_append (stack->joined, folded);
+    stack->n++;
+}
+
+/* Whether pieces are several rows: two columns at least hold several whole figures each, and one of
+ * them for certain. A number wrapped in its cell has pieces too, but those of a decimal do not all
+ * look alike, and those of an integer fill the cell up to the last and make a number together. */
+static gboolean
+holds_rows (const GArray *pieces, const GArray *xs, double size)
+{
+    guint columns = 0, certain = 0;
+    for (guint c = 0; c + 1 < xs->len; c++) {
+        Stack stack = { .alike = TRUE, .joined = g_string_new (NULL) };
+        const double column = g_array_index (xs, double, c + 1) - g_array_index (xs, double, c);
         for (guint i = 0; i < pieces->len; i++) {
             const Piece *piece = &g_array_index (pieces, Piece, i);
-            if (piece->col != c || !piece->figure)
-                continue;
-            const guint here = count_decimals (piece->text->str);
-            alike &= figures == 0 || here == decimals;
-            decimals = here;
-            figures++;
+            if (piece->col == c && piece->figure)
+                stack_add (&stack, piece, column, size);
         }
-        columns += figures >= SPLIT_FIGURES || (figures >= 2 && alike);
+        columns += stack.n >= SPLIT_FIGURES || (stack.n >= 2 && stack.alike);
+        certain += stack.n >= SPLIT_FIGURES
+                   || (stack.n >= 2 && stack.alike
+                       && (stack.roomy || !amount_looks_like (stack.joined->str)));
+        g_string_free (stack.joined, TRUE);
     }
-    return columns >= 2;
+    return columns >= 2 && certain > 0;
 }
 
 /* The rows that stand in one band of a grid; returns how many, 0 if the band is one row. */
@@ -46,7 +75,7 @@ split_band (GArray *placed, GPtrArray *keep, const Words *words, const GArray *x
 {
     GArray *pieces = pieces_cut (words, xs, top, bottom);
     g_ptr_array_add (keep, pieces);
-    if (!holds_rows (pieces, xs->len - 1))
+    if (!holds_rows (pieces, xs, words->size))
         return 0;
     const guint n = pieces_make_rows (pieces, xs->len - 1, words->size);
     for (guint i = 0; i < pieces->len; i++) {
@@ -73,6 +102,8 @@ rows_below (GArray *placed, GPtrArray *keep, const Words *words, const Grid *gri
         || stretch.body - stretch.first > 1
         || words->lines[stretch.first].box.y0 - grid->box.y1 > STRETCH_GAP * words->size)
         return 0;
+    if (stretch.end - stretch.body == 1 && words->lines[stretch.body].n == 1)
+        return 0; /* the number of the page */
     const Box last = words->lines[stretch.end - 1].box;
     const guint before = placed->len;
     guint next = row;

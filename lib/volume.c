@@ -24,40 +24,59 @@ page_of (const OpenTable *open, guint part)
 
 /* Section - What pages tell */
 
-/* What a pattern finds on a page, in the order of its lines or against it. */
+/* What a pattern finds in a line, or NULL. */
 static char *
-search_page (const Sheet *sheet, const Pattern *pattern, gboolean backwards)
+search_line (const Line *line, const Pattern *pattern)
 {
-    const Words *words = sheet->words;
-    for (guint i = 0; i < words->n_lines; i++) {
-        const guint l = backwards ? words->n_lines - 1 - i : i;
-        char *found = NULL;
-        if (pattern_search (pattern, words->lines[l].folded, &found, NULL, NULL)
-            && found[0] != '\0')
-            return found;
-        g_free (found);
+    char *found = NULL;
+    if (pattern_search (pattern, line->folded, &found, NULL, NULL) && found[0] != '\0')
+        return found;
+    g_free (found);
+    return NULL;
+}
+
+/* The first that the patterns, in order, find on the pages from one to another. */
+static char *
+search_pages (const Volume *volume, const GPtrArray *patterns, guint from, guint to)
+{
+    const GPtrArray *sheets = volume->attempt->sheets;
+    for (guint p = 0; p < patterns->len; p++) {
+        for (guint page = from; page <= MIN (to, sheets->len); page++) {
+            const Words *words = ((Sheet *) g_ptr_array_index (sheets, page - 1))->words;
+            for (guint l = 0; l < words->n_lines; l++) {
+                char *found = search_line (&words->lines[l], g_ptr_array_index (patterns, p));
+                if (found != NULL)
+                    return found;
+            }
+        }
     }
     return NULL;
 }
 
-/* The first that the patterns, in order, find on the pages from one to another; backwards where the
- * last page is to be looked at first. */
+/* What stands last on the pages from one to another, whichever pattern from the first to the end
+ * finds it: further above is what belongs to the volume before. */
 static char *
-search_pages (const Volume *volume, const GPtrArray *patterns, guint from, guint to,
-              gboolean backwards)
+search_back (const Volume *volume, const GPtrArray *patterns, guint first, guint end, guint from,
+             guint to)
 {
     const GPtrArray *sheets = volume->attempt->sheets;
-    to = MIN (to, sheets->len);
-    for (guint p = 0; p < patterns->len; p++) {
-        for (guint i = 0; from + i <= to; i++) {
-            const guint page = backwards ? to - i : from + i;
-            char *found = search_page (g_ptr_array_index (sheets, page - 1),
-                                       g_ptr_array_index (patterns, p), backwards);
-            if (found != NULL)
-                return found;
-        }
+    for (guint page = MIN (to, sheets->len); page >= from; page--) {
+        const Words *words = ((Sheet *) g_ptr_array_index (sheets, page - 1))->words;
+        for (guint l = words->n_lines; l-- > 0;)
+            for (guint p = first; p < end; p++) {
+                char *found = search_line (&words->lines[l], g_ptr_array_index (patterns, p));
+                if (found != NULL)
+                    return found;
+            }
     }
     return NULL;
+}
+
+/* How many of the patterns are strict: the last is the loosest. */
+static guint
+n_strict (const GPtrArray *patterns)
+{
+    return patterns->len > 1 ? patterns->len - 1 : patterns->len;
 }
 
 /* Where the volume tells what patterns take: before its tables, else among or behind them. alone:
@@ -67,11 +86,16 @@ search_volume (const Volume *volume, const GPtrArray *patterns, gboolean alone)
 {
     const guint all = volume->attempt->sheets->len;
     if (alone)
-        return search_pages (volume, patterns, 1, all, FALSE);
-    char *found = search_pages (volume, patterns, volume->from, volume->first, volume->from > 1);
+        return search_pages (volume, patterns, 1, all);
+    const guint strict = n_strict (patterns);
+    char *found = volume->from == 1
+                      ? search_pages (volume, patterns, 1, volume->first)
+                      : search_back (volume, patterns, 0, strict, volume->from, volume->first);
     if (found == NULL)
-        found = search_pages (volume, patterns, volume->first, volume->last, FALSE);
-    return found != NULL ? found : search_pages (volume, patterns, 1, all, FALSE);
+        found = search_back (volume, patterns, strict, patterns->len, volume->from, volume->first);
+    if (found == NULL)
+        found = search_pages (volume, patterns, volume->first, volume->last);
+    return found != NULL ? found : search_pages (volume, patterns, 1, all);
 }
 
 /* Section - Which volume */
@@ -84,15 +108,13 @@ names_agree (const char *a, const char *b)
 }
 
 /* Whether a cover between the volume and a later page speaks of something else. What it tells is
- * compared with what the volume's own pages tell, by all patterns but the loosest, the last. */
+ * compared with what the volume's own pages tell, by strict patterns only. */
 static gboolean
 differs_between (const Volume *volume, const GPtrArray *patterns, guint page)
 {
-    g_autoptr (GPtrArray) strict = g_ptr_array_new ();
-    for (guint p = 0; p < MAX (patterns->len, 2) - 1 && p < patterns->len; p++)
-        g_ptr_array_add (strict, g_ptr_array_index (patterns, p));
-    g_autofree char *here = search_pages (volume, strict, volume->last + 1, page, TRUE);
-    g_autofree char *own = search_pages (volume, strict, volume->from, volume->first, TRUE);
+    const guint strict = n_strict (patterns);
+    g_autofree char *here = search_back (volume, patterns, 0, strict, volume->last + 1, page);
+    g_autofree char *own = search_back (volume, patterns, 0, strict, volume->from, volume->first);
     return here != NULL && own != NULL && strcmp (here, own) != 0;
 }
 
