@@ -2,9 +2,10 @@
 #
 #   make [WERROR=1]             library, program, pkg-config file, manuals, messages
 #   make check                  every test; `asan`, `tsan`, `valgrind` run them under a sanitizer
+#   make check-kills          fifty kills of a batch instead of twelve
 #   make check-package        data packages by a validator from npm, which is installed first
 #   make check-browser        reports in chromium; installs it, and two packages from npm
-#   make lint | format | coverage | fuzz | bench | mutants | symbols | golden | samples
+#   make lint | format | coverage | fuzz | bench | bench-batch | mutants | symbols | golden | samples
 #   make install | uninstall    DESTDIR= PREFIX=
 #   make BUILD=build/asan SANITIZE=address,undefined check    another build beside the first
 #
@@ -98,7 +99,7 @@ SHARED := $(BUILD)/libdisclose.so.$(VERSION)
 PROGRAM := $(if $(TOOL_OBJS),$(BUILD)/disclose)
 APART_PROGRAMS := $(APART:%=$(BUILD)/disclose-%)
 
-.PHONY: all check check-browser check-package tests golden asan tsan valgrind lint format coverage fuzz bench mutants install uninstall \
+.PHONY: all check check-browser check-kills check-package tests golden asan tsan valgrind lint format coverage fuzz bench bench-batch mutants install uninstall \
         dist clean samples symbols force
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -276,6 +277,10 @@ valgrind:
 check-browser: all
 	BUILD='$(BUILD)' sh test/browser/run.sh
 
+# A batch stopped at fifty moments, which SEED chooses, and continued; `check` takes a dozen.
+check-kills: all
+	BUILD='$(BUILD)' KILLS=50 sh test/batch.sh
+
 # Data packages by a validator; what it needs is installed first.
 check-package: all
 	command -v npm >/dev/null || sh tools/setup.sh package
@@ -300,6 +305,9 @@ samples: all
 
 bench: all $(BUILD)/test/cpu
 	BUILD='$(BUILD)' sh test/bench/bench.sh
+
+bench-batch: all $(BUILD)/test/cpu
+	BUILD='$(BUILD)' sh test/bench/batch.sh
 
 # How well audits find one alteration; MUTANTS of each document.
 MUTANTS ?= 150

@@ -209,6 +209,31 @@ run -o torn -j2 in
 tree torn | cmp - calm.tree >err 2>&1
 verdict $? 'no room for the output: the same bytes after a rerun'
 
+# A file system of its own that is full, and grows later.
+rm -rf torn
+mkdir disk
+# shellcheck disable=SC2016 # expanded in there
+if unshare -rm sh -c 'mount -t tmpfs -o size=800k none disk' 2>/dev/null; then
+    unshare -rm sh -c 'mount -t tmpfs -o size=800k none disk
+        "$0" convert -o disk/out -j2 --timeout 10 in >out 2>err
+        echo $? >code
+        cp -R disk/out full
+        mount -o remount,size=100m disk
+        "$0" convert -o disk/out -j2 --timeout 10 in >out 2>err.2
+        cp -R disk/out torn' "$disclose"
+    [ "$(cat code)" -eq 1 ] && grep -q 'No space left' err
+    verdict $? 'a full disk: fails, and says so'
+    find full -name figures.csv | while IFS= read -r file; do
+        cmp "$file" "calm${file#full}"
+    done >err 2>&1
+    [ ! -s err ]
+    verdict $? 'a full disk: what is there is whole'
+    tree torn | cmp - calm.tree >err 2>&1
+    verdict $? 'a full disk: the same bytes once there is room'
+else
+    echo 'skip - a full disk: no file system can be mounted here'
+fi
+
 # Two runs at once.
 "$disclose" convert -o lock -j1 --timeout 10 in >out 2>err1 &
 pid=$!
