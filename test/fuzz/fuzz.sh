@@ -14,6 +14,6 @@ for name in "$@"; do
         -rss_limit_mb=2048 -dict="test/fuzz/$name.dict" -max_len=65536 -print_final_stats=1 -close_fd_mask=1 \
         -artifact_prefix="$BUILD/$name.found/" "$BUILD/$name.corpus" "test/fuzz/corpus/$name" \
         >"$BUILD/$name.log" 2>&1 || failed="$failed $name"
-    grep -E '^(stat::|SUMMARY|==[0-9]+==ERROR)' "$BUILD/$name.log" || true
+    grep -aE '^(stat::|SUMMARY|==[0-9]+==ERROR)' "$BUILD/$name.log" || true
 done
 [ -z "$failed" ] || { echo "fuzz: findings in$failed: see $BUILD/*.log"; exit 1; }
