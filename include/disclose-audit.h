@@ -43,6 +43,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiscloseAudit, disclose_audit_free)
 /** Returns: (transfer none): the document that was checked. */
 DISCLOSE_API const DiscloseDocument *disclose_audit_document (const DiscloseAudit *audit);
 
+/** Returns: (transfer none) (nullable): that of the year before, if it was given. */
+DISCLOSE_API const DiscloseDocument *disclose_audit_previous (const DiscloseAudit *audit);
+
 DISCLOSE_API guint disclose_audit_n_findings (const DiscloseAudit *audit);
 DISCLOSE_API const DiscloseAuditFinding *disclose_audit_finding (const DiscloseAudit *audit,
                                                                  guint index);
@@ -228,7 +231,59 @@ DISCLOSE_API guint disclose_equation_n_terms (const DiscloseEquation *equation);
 DISCLOSE_API const DiscloseTerm *disclose_equation_term (const DiscloseEquation *equation,
                                                          guint index);
 
+/* Section - Changes since the year before
+ *
+ * Of an audit with a document of the year before: each cell that the grammar compares (`changes` in
+ * disclose-grammar(5)) and that either document prints, rows by their code, others by their label.
+ */
+
+typedef struct DiscloseChange DiscloseChange;
+
+/** Returns: how many cells are compared; 0 of an audit without a document of the year before. */
+DISCLOSE_API guint disclose_audit_n_changes (const DiscloseAudit *audit);
+
+/** Returns: (transfer none) (nullable): NULL if there is no index-th. */
+DISCLOSE_API const DiscloseChange *disclose_audit_change (const DiscloseAudit *audit, guint index);
+
+/** Returns: (transfer none): whose budget it is. */
+DISCLOSE_API const char *disclose_change_department (const DiscloseChange *change);
+
+/** Returns: (transfer none): this year's table, whose unit its amounts have, and row; if this year
+ *  has no such row, those of the year before. */
+DISCLOSE_API const DiscloseTable *disclose_change_table (const DiscloseChange *change);
+DISCLOSE_API const DiscloseRow *disclose_change_row (const DiscloseChange *change);
+
+/** Returns: (transfer none): the key of the column. */
+DISCLOSE_API const char *disclose_change_column (const DiscloseChange *change);
+
+/**
+ * disclose_change_before:
+ * @amount: (out) (optional): what the document of the year before prints; disclose_change_now():
+ * what this one does
+ *
+ * Returns: FALSE if it prints nothing there; @amount is then untouched.
+ */
+DISCLOSE_API gboolean disclose_change_before (const DiscloseChange *change, DiscloseAmount *amount);
+DISCLOSE_API gboolean disclose_change_now (const DiscloseChange *change, DiscloseAmount *amount);
+
+/** Returns: now less before; a cell without a figure counts as nothing. */
+DISCLOSE_API DiscloseAmount disclose_change_difference (const DiscloseChange *change);
+
+/**
+ * disclose_change_percent:
+ * @percent: (out) (optional): the difference in percent of the year before, rounded to two decimals
+ *
+ * Returns: FALSE if there was nothing the year before; @percent is then untouched.
+ */
+DISCLOSE_API gboolean disclose_change_percent (const DiscloseChange *change,
+                                               DiscloseAmount *percent);
+
 /* Section - Output of an audit */
+
+/** Writes the changes since the year before as CSV, a line for each cell that is compared. */
+DISCLOSE_API gboolean disclose_audit_write_changes_csv (const DiscloseAudit *audit,
+                                                        DiscloseCsvFlags flags, DiscloseWrite write,
+                                                        gpointer user_data, GError **error);
 
 /** Writes the findings of an audit, a line for each figure that takes part in one. */
 DISCLOSE_API gboolean disclose_audit_write_csv (const DiscloseAudit *audit, DiscloseCsvFlags flags,

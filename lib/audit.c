@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "audit.h"
 
+#include "change.h"
 #include "completeness.h"
 #include "grammars.h"
 #include "prose_check.h"
@@ -115,10 +116,12 @@ disclose_audit_new (DiscloseDocument *document, DiscloseGrammars *grammars,
     audit->grammar = grammar;
     audit->strings = g_string_chunk_new (4096);
     audit->findings = g_ptr_array_new_with_free_func (free_finding);
+    audit->changes = g_array_new (FALSE, FALSE, sizeof (DiscloseChange));
     verdict_on_relations (audit);
     completeness_check (audit);
     codes_check (audit);
     prose_check (audit);
+    changes_find (audit);
     return audit;
 }
 
@@ -128,6 +131,7 @@ disclose_audit_free (DiscloseAudit *audit)
     if (audit == NULL)
         return;
     g_ptr_array_unref (audit->findings);
+    g_array_unref (audit->changes);
     g_string_chunk_free (audit->strings);
     disclose_document_unref (audit->document);
     disclose_document_unref (audit->previous);

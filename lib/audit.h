@@ -39,12 +39,25 @@ struct DiscloseAuditFinding {
     GArray *terms; /* of DiscloseTerm */
 };
 
+/* A cell and what the document of the year before prints for it. */
+struct DiscloseChange {
+    const char *department;
+    const DiscloseTable *table; /* of this year; of the year before if this one lacks it */
+    const DiscloseRow *row;     /* likewise */
+    const char *column;
+    gboolean is_before, is_now;             /* whether anything is printed */
+    gboolean is_percent;                    /* whether there was anything the year before */
+    DiscloseAmount before, now, difference; /* in the unit of table */
+    DiscloseAmount percent;                 /* of before */
+};
+
 struct DiscloseAudit {
     DiscloseDocument *document, *previous;
     DiscloseGrammars *grammars;
     const Grammar *grammar;
     GStringChunk *strings;
     GPtrArray *findings; /* of DiscloseAuditFinding */
+    GArray *changes;     /* of DiscloseChange */
     guint n_checked, n_clusters;
     guint n_shares, n_growths; /* percentages of the prose that were found right */
 };

@@ -168,3 +168,72 @@ disclose_audit_write_csv (const DiscloseAudit *audit, DiscloseCsvFlags flags, Di
     gboolean ok = put_findings (&csv, audit, error);
     return sink_finish (&csv.sink, ok, error);
 }
+
+/* Section - Changes */
+
+static const char changes_header[][16] = {
+    "source", "previous_source", "year", "previous_year", "department",
+    "table",  "section",         "code", "name",          "column",
+    "unit",   "before",          "now",  "difference",    "percent",
+};
+
+static void
+put_amount_if (Csv *csv, gboolean is_there, DiscloseAmount amount)
+{
+    if (is_there)
+        csv_amount (csv, amount);
+    else
+        csv_text (csv, "");
+}
+
+static gboolean
+put_change (Csv *csv, const DiscloseAudit *audit, const DiscloseChange *change, GError **error)
+{
+    const DiscloseDocument *document = disclose_audit_document (audit);
+    const DiscloseDocument *previous = disclose_audit_previous (audit);
+    const DiscloseTable *table = disclose_change_table (change);
+    const DiscloseRow *row = disclose_change_row (change);
+    DiscloseAmount before = { 0, 0 }, now = { 0, 0 }, percent = { 0, 0 };
+    csv_text (csv, disclose_document_name (document));
+    csv_text (csv, disclose_document_name (previous));
+    csv_number (csv, disclose_document_year (document));
+    csv_number (csv, disclose_document_year (previous));
+    csv_text (csv, disclose_change_department (change));
+    csv_number (csv, disclose_table_number (table));
+    csv_text (csv, disclose_row_section (row));
+    csv_text (csv, disclose_row_code (row));
+    csv_text (csv, disclose_row_name (row));
+    csv_text (csv, disclose_change_column (change));
+    csv_text (csv, disclose_table_unit (table));
+    const gboolean is_before = disclose_change_before (change, &before);
+    const gboolean is_now = disclose_change_now (change, &now);
+    const gboolean is_percent = disclose_change_percent (change, &percent);
+    put_amount_if (csv, is_before, before);
+    put_amount_if (csv, is_now, now);
+    csv_amount (csv, disclose_change_difference (change));
+    put_amount_if (csv, is_percent, percent);
+    return csv_end_line (csv, error);
+}
+
+static gboolean
+put_changes (Csv *csv, const DiscloseAudit *audit, GError **error)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS (changes_header); i++)
+        csv_text (csv, changes_header[i]);
+    if (!csv_end_line (csv, error))
+        return FALSE;
+    for (guint i = 0; i < disclose_audit_n_changes (audit); i++)
+        if (!put_change (csv, audit, disclose_audit_change (audit, i), error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
+disclose_audit_write_changes_csv (const DiscloseAudit *audit, DiscloseCsvFlags flags,
+                                  DiscloseWrite write, gpointer user_data, GError **error)
+{
+    Csv csv;
+    csv_begin (&csv, flags, write, user_data);
+    gboolean ok = put_changes (&csv, audit, error);
+    return sink_finish (&csv.sink, ok, error);
+}

@@ -100,6 +100,50 @@ put_finding (Json *json, const DiscloseAuditFinding *finding)
     json_close (json, '}');
 }
 
+static void
+put_change (Json *json, const DiscloseChange *change)
+{
+    const DiscloseRow *row = disclose_change_row (change);
+    DiscloseAmount amount;
+    json_key (json, NULL);
+    json_open (json, '{');
+    json_member_text (json, "department", disclose_change_department (change));
+    json_member_known (json, "table", disclose_table_number (disclose_change_table (change)));
+    json_member_text (json, "section", disclose_row_section (row));
+    json_member_text (json, "code", disclose_row_code (row));
+    json_member_text (json, "name", disclose_row_name (row));
+    json_member_text (json, "column", disclose_change_column (change));
+    json_member_text (json, "unit", disclose_table_unit (disclose_change_table (change)));
+    if (disclose_change_before (change, &amount))
+        put_amount (json, "before", amount);
+    if (disclose_change_now (change, &amount))
+        put_amount (json, "now", amount);
+    put_amount (json, "difference", disclose_change_difference (change));
+    if (disclose_change_percent (change, &amount))
+        put_amount (json, "percent", amount);
+    json_close (json, '}');
+}
+
+/* What changed since the year before, of an audit that knows it. */
+static gboolean
+put_changes (Json *json, const DiscloseAudit *audit, GError **error)
+{
+    const DiscloseDocument *previous = disclose_audit_previous (audit);
+    if (previous == NULL)
+        return TRUE;
+    json_member_text (json, "previous", disclose_document_name (previous));
+    json_member_known (json, "previous_year", disclose_document_year (previous));
+    json_key (json, "changes");
+    json_open (json, '[');
+    for (guint i = 0; i < disclose_audit_n_changes (audit); i++) {
+        put_change (json, disclose_audit_change (audit, i));
+        if (!sink_drain (&json->sink, error))
+            return FALSE;
+    }
+    json_close (json, ']');
+    return TRUE;
+}
+
 static gboolean
 put_audit (Json *json, const DiscloseAudit *audit, GError **error)
 {
@@ -121,6 +165,8 @@ put_audit (Json *json, const DiscloseAudit *audit, GError **error)
             return FALSE;
     }
     json_close (json, ']');
+    if (!put_changes (json, audit, error))
+        return FALSE;
     json_close (json, '}');
     g_string_append_c (json->sink.buffer, '\n');
     return TRUE;

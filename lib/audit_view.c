@@ -32,6 +32,12 @@ fill (const Sentence *sentence, DiscloseTranslate translate, gpointer user_data)
 /* Section - The audit */
 
 const DiscloseDocument *
+disclose_audit_previous (const DiscloseAudit *audit)
+{
+    return audit->previous;
+}
+
+const DiscloseDocument *
 disclose_audit_document (const DiscloseAudit *audit)
 {
     return audit->document;

@@ -49,7 +49,7 @@ check_undeclared (DiscloseAudit *audit, const Claim *made)
 static gboolean
 has_amount (const ProseCheck *check, const RelationTerm *term)
 {
-    g_autoptr (GArray) rows = prose_find_rows (check, term);
+    g_autoptr (GArray) rows = prose_find_rows (check->ledger, term);
     for (guint i = 0; i < rows->len; i++) {
         const Found cell =
             prose_read_cell (check->ledger, g_array_index (rows, guint, i), term->column);

@@ -208,6 +208,7 @@ new_empty (const char *text, gsize length, const char *origin)
     grammar->relations = g_ptr_array_new_with_free_func (relation_free);
     grammar->claims = g_ptr_array_new_with_free_func (claim_free);
     grammar->coded = g_ptr_array_new_with_free_func (coded_place_free);
+    grammar->changes = g_ptr_array_new_with_free_func (relation_term_free);
     grammar->narratives = g_ptr_array_new_with_free_func (narrative_free);
     return grammar;
 }
@@ -333,6 +334,7 @@ grammar_free (Grammar *grammar)
     g_ptr_array_unref (grammar->rows);
     g_ptr_array_unref (grammar->relations);
     g_ptr_array_unref (grammar->coded);
+    g_ptr_array_unref (grammar->changes);
     g_ptr_array_unref (grammar->narratives);
     g_ptr_array_unref (grammar->claims);
     pattern_free (grammar->money);

@@ -70,6 +70,7 @@ typedef struct {
     GPtrArray *claims;     /* of Claim */
     GPtrArray *narratives; /* of Narrative, in the order to be tried */
     GPtrArray *coded;      /* of CodedPlace */
+    GPtrArray *changes;    /* of RelationTerm: what is compared with the year before */
     Pattern *money;        /* group amount is a sum of money in the prose; NULL: none is known */
     const Claim *checks[N_CHECKS]; /* NULL for one that is not made */
     Pattern *any_title; /* any of the titles, anywhere in a line; NULL if it could not be made */

@@ -218,6 +218,24 @@ read_codes (Reader *reader, const char *rest)
     return TRUE;
 }
 
+static gboolean
+read_changes (Reader *reader, const char *rest)
+{
+    if (*rest == '\0')
+        return reader_mistake (reader, rest, "no cell is named; write TABLE:ROWS.COLUMN");
+    while (*rest != '\0') {
+        const char *at = rest;
+        g_autofree char *word = reader_word (&rest);
+        RelationTerm *term = g_new0 (RelationTerm, 1);
+        g_ptr_array_add (reader->grammar->changes, term);
+        if (!reader_term (reader, at, word, term))
+            return FALSE;
+        if (term->pick == PICK_SAID || strcmp (term->column, "*") == 0)
+            return reader_mistake (reader, at, "a change is one of known rows and one column");
+    }
+    return TRUE;
+}
+
 gboolean
 reader_prose (Reader *reader, const char *word, const char *rest, gboolean *known)
 {
@@ -230,6 +248,8 @@ reader_prose (Reader *reader, const char *word, const char *rest, gboolean *know
         return read_codes (reader, rest);
     if (strcmp (word, "check") == 0)
         return read_check (reader, rest);
+    if (strcmp (word, "changes") == 0)
+        return read_changes (reader, rest);
     for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
         if (strcmp (word, kinds[i].name) == 0)
             return read_claim (reader, rest, i);

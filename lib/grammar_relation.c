@@ -360,7 +360,13 @@ reader_relation (Reader *reader, const char *rest)
         word = reader_word (&after);
     }
     relation->once = strcmp (word, "once") == 0;
-    return take_relation (reader, relation->once ? after : rest, relation);
+    const gboolean delta = strcmp (word, "delta") == 0;
+    if (!take_relation (reader, relation->once || delta ? after : rest, relation))
+        return FALSE;
+    if (delta && relation->kind != RELATION_EQUAL)
+        return reader_mistake (reader, start, "changes can only be equal; write LEFT = RIGHT");
+    relation->kind = delta ? RELATION_DELTA : relation->kind;
+    return TRUE;
 }
 
 gboolean

@@ -157,16 +157,16 @@ is_picked (const LedgerRow *row, const RelationTerm *term)
 }
 
 GArray *
-prose_find_rows (const ProseCheck *check, const RelationTerm *term)
+prose_find_rows (const Ledger *ledger, const RelationTerm *term)
 {
     GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
-    const guint t = ledger_table (check->ledger, term->table);
+    const guint t = ledger_table (ledger, term->table);
     if (t == LEDGER_NONE)
         return rows;
-    const LedgerTable *table = ledger_table_at (check->ledger, t);
+    const LedgerTable *table = ledger_table_at (ledger, t);
     for (guint i = 0; i < table->rows->len; i++) {
         const guint index = g_array_index (table->rows, guint, i);
-        if (is_picked (ledger_row (check->ledger, index), term))
+        if (is_picked (ledger_row (ledger, index), term))
             g_array_append_val (rows, index);
     }
     return rows;

@@ -21,6 +21,9 @@ typedef struct {
     Quantity quantity; /* nothing unless a number is printed */
 } Found;
 
+/* The percentages and changes of a sentence that gives the amount of a cell, now. */
+void prose_check_percentages (ProseCheck *check, const Found *cell, Quantity now);
+
 /* The cell of one term. */
 Found prose_find (const ProseCheck *check, const Ledger *ledger, const RelationTerm *term);
 
@@ -28,7 +31,7 @@ Found prose_find (const ProseCheck *check, const Ledger *ledger, const RelationT
 Found prose_find_sum (const ProseCheck *check, const Ledger *ledger, const GPtrArray *terms);
 
 /* The rows (of guint) that a term runs over, (transfer full); of a term that picks one row that. */
-GArray *prose_find_rows (const ProseCheck *check, const RelationTerm *term);
+GArray *prose_find_rows (const Ledger *ledger, const RelationTerm *term);
 
 /* What is printed in a column of a row. */
 Found prose_read_cell (const Ledger *ledger, guint row, const char *column);

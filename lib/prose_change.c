@@ -2,6 +2,7 @@
 /* Percentages of a sentence: the share of a whole, the change since the year before, the rate at
  * which a budget was spent. The base of a change is not printed as a rule; it is what is left when
  * the change is taken back. */
+#include "change.h"
 #include "prose_cell.h"
 
 /* Marks a sentence for the translators of a program; the library itself never translates. */
@@ -139,10 +140,10 @@ check_way (ProseCheck *check, Quantity now, const Change *change)
 static void
 check_previous (ProseCheck *check, const Change *change)
 {
-    if (check->previous == NULL || !change->has_base || !change->has_size)
+    const gboolean same = change->has_way && change->way == 0;
+    if (check->previous == NULL || !change->has_base || !(change->has_size || same))
         return;
-    const Ledger *ledger =
-        check->previous->len == 1 ? g_ptr_array_index (check->previous, 0) : NULL;
+    const Ledger *ledger = changes_counterpart (check->previous, check->ledgers, check->ledger);
     if (ledger == NULL)
         return;
     const Found before = prose_find_sum (check, ledger, check->claim->terms);
@@ -218,20 +219,37 @@ check_rate (ProseCheck *check, Quantity now)
         tell_percent (check, CHECK_RATE, span, match, now, base, rate);
 }
 
+/* Keeps a change for the relations between them. */
 static void
-check_change (ProseCheck *check, Quantity now)
+keep_change (ProseCheck *check, const Found *cell, Quantity now, const Change *change)
+{
+    if (!change->has_way || cell->row == LEDGER_NONE || cell->column == LEDGER_NONE
+        || (!change->has_size && change->way != 0))
+        return;
+    Delta delta = { check->ledger, cell->row, cell->column, { 0, now.unit }, change->span };
+    if (change->has_size)
+        delta.size = (Quantity){ change->way < 0 ? -change->size.value : change->size.value,
+                                 change->size.unit };
+    g_array_append_val (check->deltas, delta);
+}
+
+static void
+check_change (ProseCheck *check, const Found *cell, Quantity now)
 {
     Change change;
-    if (!read_change (check, now, &change) || !check_way (check, now, &change))
+    if (!read_change (check, now, &change))
+        return;
+    keep_change (check, cell, now, &change);
+    if (!check_way (check, now, &change))
         return;
     check_growth (check, now, &change);
     check_previous (check, &change);
 }
 
 void
-prose_check_percentages (ProseCheck *check, Quantity now)
+prose_check_percentages (ProseCheck *check, const Found *cell, Quantity now)
 {
     check_share (check, now);
     check_rate (check, now);
-    check_change (check, now);
+    check_change (check, cell, now);
 }

@@ -13,6 +13,14 @@ typedef struct {
     gsize start, end; /* in Prose.text */
 } Span;
 
+/* A change that the prose gives of a cell. */
+typedef struct {
+    const Ledger *ledger;
+    guint row, column;
+    Quantity size; /* less than nothing for a decrease */
+    Span span;
+} Delta;
+
 /* A sentence in hand: a claim and where its pattern matched. */
 typedef struct {
     DiscloseAudit *audit;
@@ -25,6 +33,7 @@ typedef struct {
     gsize base;    /* of the text that was matched, in Prose.text */
     guint8 *bound; /* a byte for each of Prose.text: 1 in numbers that claims have taken */
     guint n_shares, n_growths; /* that were confirmed */
+    GArray *deltas;            /* of Delta */
 } ProseCheck;
 
 /* Adds to the audit what the prose gets wrong and what is not bound. Does nothing where the
@@ -40,8 +49,8 @@ void prose_check_figure (ProseCheck *check);
 /* Whether the number of span is the end of a project's name and then its amount; tells it then. */
 gboolean prose_check_glued (ProseCheck *check, Span span);
 
-/* The percentages and changes of a sentence whose amount is now. */
-void prose_check_percentages (ProseCheck *check, Quantity now);
+/* The relations between changes, once all of the prose is read. */
+void prose_check_deltas (ProseCheck *check);
 
 /* The claims of amounts alone: sums, and what is no more than another. */
 void prose_check_sums (ProseCheck *check);

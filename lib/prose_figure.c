@@ -135,5 +135,5 @@ prose_check_figure (ProseCheck *check)
             || (prose_group (check, "change", &span) && prose_is_bound (check, span)))
             return;
     }
-    prose_check_percentages (check, now);
+    prose_check_percentages (check, &cell, now);
 }

@@ -29,7 +29,7 @@ whole_match (const ProseCheck *check)
 static void
 check_nothing (ProseCheck *check, const RelationTerm *term)
 {
-    g_autoptr (GArray) rows = prose_find_rows (check, term);
+    g_autoptr (GArray) rows = prose_find_rows (check->ledger, term);
     for (guint i = 0; i < rows->len; i++) {
         const Found cell =
             prose_read_cell (check->ledger, g_array_index (rows, guint, i), term->column);
@@ -88,7 +88,7 @@ listed_clear (gpointer data)
 static GArray *
 listed_rows (const ProseCheck *check, const RelationTerm *term)
 {
-    g_autoptr (GArray) rows = prose_find_rows (check, term);
+    g_autoptr (GArray) rows = prose_find_rows (check->ledger, term);
     GArray *listed = g_array_new (FALSE, FALSE, sizeof (Listed));
     g_array_set_clear_func (listed, listed_clear);
     for (guint i = 0; i < rows->len; i++) {
@@ -166,7 +166,7 @@ check_count (ProseCheck *check, const RelationTerm *term)
     if (!prose_number (check, "count", &said, &power, &span)
         || ledger_table (check->ledger, term->table) == LEDGER_NONE)
         return;
-    g_autoptr (GArray) rows = prose_find_rows (check, term);
+    g_autoptr (GArray) rows = prose_find_rows (check->ledger, term);
     guint n = 0;
     for (guint i = 0; i < rows->len; i++) {
         const guint row = g_array_index (rows, guint, i);
@@ -189,7 +189,7 @@ check_withheld (ProseCheck *check, const RelationTerm *term)
 {
     Span span;
     g_autofree char *said = prose_group_text (check, "row");
-    g_autoptr (GArray) rows = prose_find_rows (check, term);
+    g_autoptr (GArray) rows = prose_find_rows (check->ledger, term);
     if (said == NULL || !prose_group (check, "row", &span))
         return;
     for (guint i = 0; i < rows->len; i++) {

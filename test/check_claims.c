@@ -22,7 +22,7 @@ static const char source[] =
     "check name N17 warning\ncheck previous Y01 warning\ncheck glued N01\ncheck bound N00\n"
     "money (?<![0-9,.])(?<amount>{NUM})(?=万?元)\n"
     "narrative 支出说明\n"
-    "figure N04 1:total.total 支出预算{AMT}(?:,{MOVE})?\n"
+    "figure N04 1:total.total 支出预算{AMT}(?:,{MOVE}|,与上年(?<same>持平))?\n"
     "figure N05 1:said.total of 1:total.total (?<row1>[^,;:。]{2,12})\\(类\\){AMT}"
     "(?:,占(?<share>{NUM})%)?(?:,{MOVE})?\n"
     "figure N06 1:said.total 项目(?<row>[^,。]{2,20}?)安排{AMT}\n"
@@ -128,6 +128,8 @@ audit_with (const char *more, const char *text, const char *previous_total)
     g_autoptr (DiscloseDocument) document = new_document (NULL);
     g_autoptr (DiscloseDocument) previous =
         previous_total != NULL ? new_document (previous_total) : NULL;
+    if (previous != NULL)
+        previous->year--;
     g_autofree char *whole = g_strconcat ("支出说明\n", text, NULL);
     document->prose = new_prose (whole);
     DiscloseAudit *audit = disclose_audit_new (document, grammars, previous, &error);
@@ -306,6 +308,42 @@ START_TEST (years_and_departments_agree)
 }
 END_TEST
 
+/* The changes that the text gives of one thing are those that it gives of its parts. */
+START_TEST (changes_add_up)
+{
+    static const char sums[] = "relation G30 delta 1:total.total = 1:code1.total\n"
+                               "relation G31 warning delta 1:201.total? = 1:208.total?\n";
+    static const char one[] = "支出预算400.00万元,增加30.00万元。\n"
+                              "一般公共服务支出(类)300.00万元,增加20.00万元。\n";
+    static const struct {
+        const char *rest, *found;
+    } texts[] = {
+        { "社会保障支出(类)100.00万元,增加10.00万元。\n卫生健康支出(类)0.00万元,减少0.00万元。",
+          "G31 warning" },
+        { "社会保障支出(类)100.00万元,增加20.00万元。\n卫生健康支出(类)0.00万元,减少10.00万元。",
+          "" },
+        { "社会保障支出(类)100.00万元,增加20.00万元。\n卫生健康支出(类)0.00万元,减少9.99万元。",
+          "" },
+        { "社会保障支出(类)100.00万元,增加20.00万元。\n卫生健康支出(类)0.00万元,减少8.00万元。",
+          "G30 error" },
+        { "社会保障支出(类)100.00万元,增加20.00万元。", "G30 unchecked" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+        g_autofree char *text = g_strconcat (one, texts[i].rest, NULL);
+        expect_more (sums, text, texts[i].found);
+    }
+}
+END_TEST
+
+START_TEST (what_did_not_change_was_the_same_last_year)
+{
+    g_autofree char *same = found_in ("支出预算400.00万元,与上年持平。", "400.00");
+    g_autofree char *other = found_in ("支出预算400.00万元,与上年持平。", "390.00");
+    ck_assert_str_eq (same, "");
+    ck_assert_str_eq (other, "Y01 warning");
+}
+END_TEST
+
 START_TEST (codes_have_their_names)
 {
     static const char codes[] = "codes functional 1\ncheck code C01 info\n"
@@ -340,6 +378,8 @@ main (void)
         counts_add_up,
         documents_are_to_be_complete,
         years_and_departments_agree,
+        changes_add_up,
+        what_did_not_change_was_the_same_last_year,
         codes_have_their_names,
         confirmed_percentages_are_counted,
         NULL,

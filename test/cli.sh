@@ -308,7 +308,7 @@ check 'a grammar with a warning: told' says 'odd.grammar:4:1: .*(warning)'
 # A table that the grammar does not describe is written as it stands.
 mkdir less
 "$disclose" grammar show "$(awk -F, 'NR == 2 { print $3 }' figures.csv)" |
-    awk '/^(row|relation|explain|check|codes|reach|split|thisyear|lastyear|whose|narrative|money) / { next }
+    awk '/^(row|relation|changes|explain|check|codes|reach|split|thisyear|lastyear|whose|narrative|money) / { next }
         /^(figure|none|list|sum|most|count|withheld|notice) / { next }
         /^table / { skip = $2 == 5 } !skip' >less/less.grammar
 run 'an unknown table' 0 convert --grammars less -o unknown "$good"

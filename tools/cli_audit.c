@@ -17,6 +17,8 @@ typedef struct {
     const DiscloseAudit *audit;
     const DiscloseGrammars *grammars;
     gboolean all;
+    const char *id; /* of the finding told last under the same title, "" for none */
+    char *message;  /* and what it says; NULL for none */
 } Report;
 
 const char *
@@ -49,21 +51,26 @@ put_line (Report *report, guint indent, const char *line)
 }
 
 static void
+forget_message (Report *report)
+{
+    report->id = "";
+    g_clear_pointer (&report->message, g_free);
+}
+
+static void
 put_title (Report *report, const char *title, guint n)
 {
     g_autofree char *line = g_strdup_printf (_ ("%s (%u)"), title, n);
     g_string_append_c (report->text, '\n');
     put_line (report, 0, line);
+    forget_message (report);
 }
 
 /* Section - Places */
 
-/* The lowest level of the printed heading, or the key where none is printed. */
-static const char *
-heading_of (const DiscloseTerm *term)
+const char *
+cli_heading (const DiscloseTable *table, const char *key)
 {
-    const DiscloseTable *table = disclose_term_table (term);
-    const char *key = disclose_term_column (term);
     for (guint c = 0; *key != '\0' && c < disclose_table_n_columns (table); c++) {
         const char *label = disclose_table_column_label (table, c);
         if (strcmp (disclose_table_column_key (table, c), key) != 0 || *label == '\0')
@@ -91,12 +98,12 @@ append_row (GString *place, const DiscloseRow *row)
                             *item != '\0' ? item : disclose_row_name (row));
 }
 
-static char *
-place_of (const DiscloseTerm *term)
+char *
+cli_audit_place (const DiscloseTerm *term)
 {
     const DiscloseTable *table = disclose_term_table (term);
     const DiscloseCell *cell = disclose_term_cell (term);
-    const char *heading = table != NULL ? heading_of (term) : "";
+    const char *heading = table != NULL ? cli_heading (table, disclose_term_column (term)) : "";
     const guint page = disclose_term_source (term).page;
     GString *place = g_string_new (NULL);
     if (table != NULL)
@@ -133,24 +140,39 @@ put_terms (Report *report, const DiscloseAuditFinding *finding)
         const DiscloseRole role = disclose_term_role (term);
         if (role == DISCLOSE_ROLE_CULPRIT || (role == DISCLOSE_ROLE_RIGHT && !few))
             continue;
-        g_autofree char *place = place_of (term);
+        g_autofree char *place = cli_audit_place (term);
         put_line (report, role == DISCLOSE_ROLE_RIGHT ? 10 : 8, place);
     }
 }
 
+/* What a relation says is told once for all of its findings that follow each other, and so is what
+ * they have to say if that is the same. */
 static void
-put_finding (Report *report, const DiscloseAuditFinding *finding)
+put_message (Report *report, const DiscloseAuditFinding *finding)
 {
     const char *id = disclose_audit_finding_id (finding);
     const char *says = disclose_grammars_explain (report->grammars, id, cli_language ());
     g_autofree char *message = cli_audit_message (finding);
     g_autofree char *line = g_strdup_printf ("%s  %s", id, *says != '\0' ? says : message);
-    DiscloseAmount difference, envelope;
-    put_line (report, 4, line);
-    if (*says != '\0')
+    const gboolean known = strcmp (report->id, id) == 0;
+    if (!known)
+        put_line (report, 4, line);
+    if (*says != '\0' && !(known && g_strcmp0 (report->message, message) == 0))
         put_line (report, 6, message);
+    report->id = id;
+    g_free (report->message);
+    report->message = g_steal_pointer (&message);
+}
+
+static void
+put_finding (Report *report, const DiscloseAuditFinding *finding)
+{
+    DiscloseAmount difference, envelope;
+    put_message (report, finding);
     if (disclose_audit_finding_difference (finding, &difference, &envelope)) {
         g_autofree char *off = disclose_amount_dup_string (difference);
+        for (; envelope.scale > 0 && envelope.digits % 10 == 0; envelope.scale--)
+            envelope.digits /= 10;
         g_autofree char *within = disclose_amount_dup_string (envelope);
         g_autofree char *told =
             g_strdup_printf (_ ("difference %s, rounding explains up to %s"), off, within);
@@ -168,7 +190,7 @@ put_culprits (Report *report, const DiscloseAuditFinding *finding)
         const DiscloseTerm *term = disclose_audit_finding_term (finding, i);
         if (disclose_term_role (term) != DISCLOSE_ROLE_CULPRIT)
             continue;
-        g_autofree char *place = place_of (term);
+        g_autofree char *place = cli_audit_place (term);
         g_autofree char *message = disclose_term_dup_message (term, translate, NULL);
         const char *format =
             disclose_term_rank (term) == 1 ? _ ("likely cause: %s: %s") : _ ("or else: %s: %s");
@@ -202,6 +224,7 @@ put_group (Report *report, DiscloseSeverity severity, const char *title)
         if (next == G_MAXUINT)
             return;
         last = next;
+        forget_message (report);
         for (guint i = 0; i < disclose_audit_n_findings (report->audit); i++) {
             const DiscloseAuditFinding *finding = disclose_audit_finding (report->audit, i);
             if (disclose_audit_finding_cluster (finding) == last) {
@@ -300,32 +323,11 @@ put_infos (Report *report)
         put_rounding_of (report, table);
 }
 
-/* Section - What could not be checked */
-
-static void
-put_unchecked (Report *report)
-{
-    const guint n = disclose_audit_count (report->audit, DISCLOSE_SEVERITY_UNCHECKED);
-    if (n > 0)
-        put_title (report, _ ("Not checked"), n);
-    for (guint i = 0; i < disclose_audit_n_findings (report->audit); i++) {
-        const DiscloseAuditFinding *finding = disclose_audit_finding (report->audit, i);
-        if (disclose_audit_finding_severity (finding) != DISCLOSE_SEVERITY_UNCHECKED)
-            continue;
-        const char *id = disclose_audit_finding_id (finding);
-        g_autofree char *reason = cli_audit_message (finding);
-        g_autofree char *line = g_strdup_printf (
-            "%s  %s (%s)", id, disclose_grammars_explain (report->grammars, id, cli_language ()),
-            reason);
-        put_line (report, 2, line);
-    }
-}
-
 void
 cli_append_audit (GString *text, const DiscloseAudit *audit, const DiscloseGrammars *grammars,
                   gboolean all)
 {
-    Report report = { text, audit, grammars, all };
+    Report report = { text, audit, grammars, all, "", NULL };
     const DiscloseDocument *document = disclose_audit_document (audit);
     g_autofree char *head = g_strdup_printf ("%s  %s  %u", disclose_document_name (document),
                                              disclose_document_department (document),
@@ -339,8 +341,16 @@ cli_append_audit (GString *text, const DiscloseAudit *audit, const DiscloseGramm
         disclose_audit_count (audit, DISCLOSE_SEVERITY_UNCHECKED));
     put_line (&report, 0, head);
     put_line (&report, 0, sum);
+    if (disclose_audit_n_shares (audit) + disclose_audit_n_growths (audit) > 0) {
+        g_autofree char *right = g_strdup_printf (
+            _ ("percentages of the text that are right: %u shares, %u rates of growth"),
+            disclose_audit_n_shares (audit), disclose_audit_n_growths (audit));
+        put_line (&report, 0, right);
+    }
     put_group (&report, DISCLOSE_SEVERITY_ERROR, _ ("Errors"));
     put_group (&report, DISCLOSE_SEVERITY_WARNING, _ ("Warnings"));
     put_infos (&report);
-    put_unchecked (&report);
+    cli_append_unchecked (text, audit, grammars, all);
+    cli_append_changes (text, audit, all);
+    forget_message (&report);
 }

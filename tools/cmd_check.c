@@ -10,7 +10,7 @@ typedef struct {
     CliReader reader;
     char **files;
     char *previous, *explain;
-    gboolean csv, json, all;
+    gboolean csv, json, changes, all;
 } Check;
 
 /* As the job returns them; the command's own exit codes differ, see run_check(). Any other: it
@@ -23,6 +23,8 @@ write_audit (const Check *check, const DiscloseAudit *audit, CliReply *reply)
     g_autoptr (GString) text = g_string_new (NULL);
     if (check->csv) {
         disclose_audit_write_csv (audit, DISCLOSE_CSV_PLAIN, cli_reply_write, reply, NULL);
+    } else if (check->changes) {
+        disclose_audit_write_changes_csv (audit, DISCLOSE_CSV_PLAIN, cli_reply_write, reply, NULL);
     } else if (check->json) {
         disclose_audit_write_json (audit, cli_reply_write, reply, NULL);
     } else {
@@ -90,6 +92,8 @@ run (Check *check, int argc, char **argv)
           NULL },
         { "previous", 0, 0, G_OPTION_ARG_FILENAME, &check->previous,
           N_ ("Compare with the document of the year before"), N_ ("FILE") },
+        { "changes", 0, 0, G_OPTION_ARG_NONE, &check->changes,
+          N_ ("With --previous: write what changed as CSV, a line a figure"), NULL },
         { "explain", 0, 0, G_OPTION_ARG_STRING, &check->explain,
           N_ ("Tell what a relation says and exit"), N_ ("ID") },
         { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->files, NULL, NULL },
@@ -102,8 +106,11 @@ run (Check *check, int argc, char **argv)
     cli_reader_add_options (&check->reader, context);
     if (!cli_context_parse (context, "check", argc, argv, &code))
         return code;
-    if (check->csv && check->json)
-        return cli_usage ("check", _ ("give one of --csv and --json"));
+    if (check->csv + check->json + check->changes > 1)
+        return cli_usage ("check", _ ("give one of --csv, --json and --changes"));
+    if (check->changes && check->previous == NULL)
+        return cli_usage ("check",
+                          _ ("--changes wants the document of the year before: --previous"));
     if (check->explain == NULL && (check->files == NULL || check->files[1] != NULL))
         return cli_usage ("check", _ ("give one file"));
     if (cli_reader_prepare (&check->reader) != CLI_OK)
