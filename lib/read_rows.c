@@ -167,8 +167,9 @@ read_labels (Reader *reader, const RawRow *raw, Labels *labels)
     for (guint f = reader->first; f < reader->end; f++) {
         const Field *field = rows_field (rows, f);
         const RawCell *cell = &raw->cells[f];
-        if (cell->text == NULL || strcmp (field->section, reader->section) != 0)
-            continue;
+        if (cell->text == NULL || field->kind == FIELD_IGNORE
+            || strcmp (field->section, reader->section) != 0)
+            continue; /* the number of a line alone makes no row */
         see (labels, cell);
         g_autofree char *text = text_squeeze (cell->text);
         if (field->kind == FIELD_CODE && field->level <= CODE_LEVELS) {

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Which cell of a ruled grid each character stands in. What crosses a divider is looked at as a
+ * whole: a number printed a little wider than its column is still one number, and of a label longer
+ * than its cell the end is printed all the same, where only the beginning is seen. */
+#include "amount.h"
+#include "bounds.h"
+#include "grid.h"
+#include "text.h"
+
+#include <string.h>
+
+/* Characters of a word that are figures, or none of which is. */
+typedef struct {
+    guint first, n; /* in Words.glyphs */
+    Box box;
+    gboolean figures;
+} Chunk;
+
+typedef struct {
+    guint cell;
+    const Glyph *glyph;
+} Placed;
+
+static int
+band_at (const GArray *dividers, double at)
+{
+    const double *d = (double *) dividers->data;
+    guint low = 0, high = dividers->len - 1;
+    if (dividers->len < 2 || at < d[0] || at > d[high])
+        return -1;
+    while (high - low > 1) {
+        const guint mid = (low + high) / 2;
+        if (d[mid] <= at)
+            low = mid;
+        else
+            high = mid;
+    }
+    return (int) low;
+}
+
+static gboolean
+is_of_figure (const Glyph *glyph)
+{
+    const gunichar c = text_fold_char (glyph->c);
+    return c != 0 && c < 0x80 && strchr ("0123456789.,", (int) c) != NULL;
+}
+
+/* The characters of the word from one on that are figures, or are not. A whole number is never
+ * parted. */
+static Chunk
+chunk_from (const Words *words, const Word *word, guint first)
+{
+    const Glyph *glyphs = words->glyphs;
+    const guint end = word->first + word->n;
+    Chunk chunk = { first, 1, glyphs[first].box, is_of_figure (&glyphs[first]) };
+    if (amount_looks_like (word->folded))
+        return (Chunk){ word->first, word->n, word->box, TRUE };
+    for (guint i = first + 1; i < end && is_of_figure (&glyphs[i]) == chunk.figures; i++) {
+        chunk.box = box_union (chunk.box, glyphs[i].box);
+        chunk.n++;
+    }
+    return chunk;
+}
+
+static gboolean
+is_number (const Words *words, const Chunk *chunk)
+{
+    char text[AMOUNT_MAX_DIGITS * 2] = "";
+    if (chunk->n >= sizeof text)
+        return FALSE;
+    for (guint i = 0; i < chunk->n; i++)
+        text[i] = (char) text_fold_char (words->glyphs[chunk->first + i].c);
+    return amount_looks_like (text);
+}
+
+static double
+narrowest_digit (const Glyph *glyphs, guint n)
+{
+    double narrowest = G_MAXDOUBLE;
+    for (guint i = 0; i < n; i++)
+        if (g_unichar_isdigit (glyphs[i].c))
+            narrowest = MIN (narrowest, box_width (glyphs[i].box));
+    return narrowest;
+}
+
+/* Whether one divider is crossed, in the widest of the gaps: the end of one cell and the beginning
+ * of the next, which hardly any room parts. The box of a digit may have been drawn out to the next
+ * character, so a digit counts as wide as the narrowest. */
+static gboolean
+parts_at_divider (const Grid *grid, const Words *words, const Chunk *chunk)
+{
+    const Glyph *glyphs = words->glyphs + chunk->first;
+    const double digit = narrowest_digit (glyphs, chunk->n);
+    double widest = 0, across = 0;
+    guint crossed = 0;
+    for (guint i = 1; i < chunk->n; i++) {
+        const Box *before = &glyphs[i - 1].box, *box = &glyphs[i].box;
+        const double gap = box->x0 - before->x0 - MIN (box_width (*before), digit);
+        if (band_at (grid->xs, box_mid_x (*box)) == band_at (grid->xs, box_mid_x (*before))) {
+            widest = MAX (widest, gap);
+        } else {
+            across = gap;
+            crossed++;
+        }
+    }
+    return crossed == 1 && across > widest + GRID_PART * box_height (chunk->box);
+}
+
+/* Whether all of it belongs where its middle is. Two numbers that touch are none (two points), and
+ * are parted at the divider like any other text. */
+static gboolean
+goes_whole (const Grid *grid, const Words *words, const Chunk *chunk)
+{
+    const Box box = chunk->box;
+    const int mid = band_at (grid->xs, box_mid_x (box));
+    if (mid < 0 || band_at (grid->xs, box.x0) == band_at (grid->xs, box.x1)
+        || parts_at_divider (grid, words, chunk) || (chunk->figures && !is_number (words, chunk)))
+        return FALSE;
+    const double inside = span_overlap (g_array_index (grid->xs, double, mid),
+                                        g_array_index (grid->xs, double, mid + 1), box.x0, box.x1);
+    return inside >= GRID_WHOLE * box_width (box);
+}
+
+static int
+compare_placed (gconstpointer a, gconstpointer b)
+{
+    const Placed *p = a, *q = b;
+    if (p->cell != q->cell)
+        return p->cell < q->cell ? -1 : 1;
+    const double d = box_mid_y (p->glyph->box) - box_mid_y (q->glyph->box);
+    return d < 0 ? -1 : d > 0;
+}
+
+static int
+compare_placed_left (gconstpointer a, gconstpointer b)
+{
+    const Placed *p = a, *q = b;
+    return p->glyph->box.x0 < q->glyph->box.x0 ? -1 : p->glyph->box.x0 > q->glyph->box.x0;
+}
+
+/* What sticks out over the outermost dividers of a word that stands in a cell goes with it: half a
+ * figure would be a wrong one. */
+static void
+place_word (GArray *placed, const Grid *grid, const Words *words, const Word *word)
+{
+    const double left = g_array_index (grid->xs, double, 0);
+    const double right = g_array_index (grid->xs, double, grid->xs->len - 1);
+    const gboolean inside = word_is_between (words, word, left, right);
+    const gboolean crosses = band_at (grid->xs, word->box.x0) != band_at (grid->xs, word->box.x1);
+    Chunk chunk = { word->first, 0, word->box, FALSE };
+    gboolean whole = FALSE;
+    for (guint i = word->first; i < word->first + word->n; i++) {
+        const Glyph *glyph = &words->glyphs[i];
+        if (crosses && i == chunk.first + chunk.n) {
+            chunk = chunk_from (words, word, i);
+            whole = goes_whole (grid, words, &chunk);
+        }
+        const double x = box_mid_x (whole ? chunk.box : glyph->box);
+        const int col = band_at (grid->xs, inside ? CLAMP (x, left, right) : x);
+        const int row = band_at (grid->ys, box_mid_y (glyph->box));
+        if (row < 0 || col < 0 || box_height (glyph->box) > GRID_OVERSIZE * words->size)
+            continue; /* outside, or a watermark */
+        const Placed p = { grid->owner[(guint) row * grid_n_cols (grid) + (guint) col], glyph };
+        g_array_append_val (placed, p);
+    }
+}
+
+static void
+append_line (GridCell *cell, Placed *line, guint n)
+{
+    qsort (line, n, sizeof (Placed), compare_placed_left);
+    if (cell->text->len > 0)
+        g_string_append_c (cell->text, '\n');
+    else
+        cell->ink = line[0].glyph->box;
+    for (guint i = 0; i < n; i++) {
+        g_string_append_unichar (cell->text, line[i].glyph->c);
+        cell->ink = box_union (cell->ink, line[i].glyph->box);
+    }
+}
+
+void
+grid_fill (Grid *grid, const Words *words)
+{
+    g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+    for (guint w = 0; w < words->n; w++) {
+        const Word *word = &words->words[w];
+        if (span_overlap (word->box.y0, word->box.y1, grid->box.y0, grid->box.y1) >= 0)
+            place_word (placed, grid, words, word);
+    }
+    g_array_sort (placed, compare_placed);
+    Placed *p = (Placed *) placed->data;
+    for (guint i = 0; i < placed->len;) {
+        guint end = i + 1;
+        while (end < placed->len && p[end].cell == p[i].cell
+               && box_mid_y (p[end].glyph->box) - box_mid_y (p[end - 1].glyph->box)
+                      < GRID_LINE * box_height (p[end - 1].glyph->box))
+            end++;
+        append_line (g_ptr_array_index (grid->cells, p[i].cell), p + i, end - i);
+        i = end;
+    }
+}
