@@ -18,7 +18,8 @@ typedef struct {
     CodePath codes;
     GPtrArray *names; /* of char *: the path down to the row before, by level */
     guint ordinal, level;
-    gboolean below; /* the last level came from a «below the row above» pattern */
+    gboolean below;  /* the last level did not come from a mark with a number */
+    gboolean inside; /* nor has any since a «below the row above» pattern gave one */
 } Reader;
 
 static DiscloseSource
@@ -78,8 +79,8 @@ is_total (const Reader *reader, const char *folded)
     return total != NULL && folded[0] != '\0' && pattern_matches (total, folded);
 }
 
-/* The depth of a label by its mark, else beside the row above, or below it if that one has a mark.
- */
+/* The depth of a label by its mark, else beside the row above, or below it if that one has a mark;
+ * beside the totals it is at the top. */
 static guint
 level_of_label (Reader *reader, const char *folded)
 {
@@ -88,18 +89,15 @@ level_of_label (Reader *reader, const char *folded)
         const LevelGrammar *level = &g_array_index (levels, LevelGrammar, i);
         if (!pattern_matches (level->pattern, folded))
             continue;
-        if (level->depth > 0) {
-            reader->below = FALSE;
+        const gboolean stays = reader->inside;
+        reader->below = reader->inside = level->depth == 0;
+        if (level->depth > 0)
             return level->depth;
-        }
-        const guint depth = reader->below ? reader->level : reader->level + 1;
-        reader->below = TRUE;
-        return depth;
+        return stays ? reader->level : reader->level + 1;
     }
-    if (reader->level == 0 || reader->below)
-        return MAX (reader->level, 1);
+    const gboolean beside = reader->level == 0 || reader->below;
     reader->below = TRUE;
-    return reader->ordinal == 1 ? 1 : reader->level + 1;
+    return beside ? MAX (reader->level, 1) : reader->level + 1;
 }
 
 static guint

@@ -48,7 +48,7 @@ read_expected (Case *one, const char *line)
 {
     static const char *const statements[] = { "missing ", "department ", "unit ",  "way ",
                                               "note ",    "year ",       "pages ", "columns ",
-                                              "unknown ", "at ",         "of " };
+                                              "unknown ", "at ",         "of ",    "level " };
     if (g_str_has_prefix (line, "finding ")) {
         g_string_append_printf (one->findings, "%s\n", line);
         return;

@@ -104,6 +104,11 @@ tell_table (GString *out, const DiscloseTable *table)
         g_string_append_printf (out, " %s%s", disclose_table_column_key (table, c),
                                 disclose_table_column_is_unseen (table, c) ? "?" : "");
     g_string_append_c (out, '\n');
+    for (guint r = 0; r < disclose_table_n_rows (table); r++) {
+        const DiscloseRow *row = disclose_table_row (table, r);
+        g_string_append_printf (out, "level %u %u %u %s\n", number, disclose_row_ordinal (row),
+                                disclose_row_level (row), disclose_row_path (row));
+    }
 }
 
 static void
