@@ -62,6 +62,10 @@ verdict $? 'the document is not written over'
 "$BUILD/disclose" report "$work/none.pdf" -o "$work/none.html" 2>"$work/log"
 [ $? -eq 1 ] && [ ! -e "$work/none.html" ]
 verdict $? 'no page of a file that cannot be read'
+head -c 20000 "$sample" >"$work/broken.pdf"
+"$BUILD/disclose" report "$work/broken.pdf" -o "$work/broken.html" 2>"$work/log"
+[ $? -eq 1 ] && [ ! -e "$work/broken.html" ] && [ "$(wc -l <"$work/log")" -eq 1 ]
+verdict $? 'what reading and drawing trip over is told once'
 "$BUILD/disclose" report "$sample" 2>"$work/log"
 [ $? -eq 2 ]
 verdict $? 'the output has to be named'

@@ -142,6 +142,8 @@ typedef struct {
     CliDocumentJob job;
     gboolean even_failed; /* runs job for a document that could not be read, too */
     gboolean by_itself;   /* job reads the descriptor itself: no document is opened for it */
+    CliDocumentJob beside; /* a second job on the same file, at the same time in a worker of its
+                              own, that reads the descriptor itself; NULL: none */
     gboolean draws;       /* job draws pages, which takes the fonts of the system */
     const char *previous; /* a file to be read before, for the job to compare with; else NULL */
     CliSave save;         /* NULL: standard output is all there is */

@@ -90,7 +90,8 @@ run_job (const CliReading *reading, const CliRequest *request, DiscloseDocument 
          CliReply *reply)
 {
     const CliSubject subject = { request->path, request->fd, document, reading->previous };
-    return reading->job (&subject, reply, reading->data);
+    const CliDocumentJob job = request->beside ? reading->beside : reading->job;
+    return job (&subject, reply, reading->data);
 }
 
 static void
@@ -100,7 +101,7 @@ read_document (gpointer data, const CliRequest *request, CliReply *reply, CliOut
     g_autoptr (GError) error = NULL;
     if (may_skip (request, outcome))
         return;
-    if (reading->by_itself) {
+    if (reading->by_itself || request->beside) {
         outcome->code = run_job (reading, request, NULL, reply);
         return;
     }

@@ -7,6 +7,7 @@
 typedef struct {
     CliReader *reader;
     CliDocumentJob job;
+    CliDocumentJob beside; /* as of CliOne */
     gpointer data;
     gboolean even_failed, by_itself, draws; /* as of CliOne */
     gboolean keeps_first;                   /* the first file is read for the job of the second */

@@ -9,10 +9,14 @@
 
 typedef struct {
     const CliOne *one;
-    const char *files[2]; /* what is still to be handed out, NULL for none */
-    GString *text;        /* for standard output */
-    GPtrArray *names;     /* of char *: of the other outputs */
-    GPtrArray *contents;  /* of GString *, one a name */
+    CliRequest requests[2]; /* what is still to be handed out */
+    guint n_requests;
+    guint n_left;        /* that have not come back */
+    GString *text;       /* for standard output */
+    GPtrArray *names;    /* of char *: of the other outputs */
+    GPtrArray *contents; /* of GString *, one a name */
+    gboolean is_whole, is_read;
+    GString *messages; /* of what was read */
     int code;
 } Sitting;
 
@@ -20,24 +24,27 @@ static gboolean
 next (gpointer data, CliTask *task)
 {
     Sitting *sitting = data;
-    task->request.path = sitting->files[0];
-    sitting->files[0] = sitting->files[1];
-    sitting->files[1] = NULL;
-    return task->request.path != NULL;
+    if (sitting->n_requests == 0)
+        return FALSE;
+    task->request.path = sitting->requests[0].path;
+    task->request.beside = sitting->requests[0].beside;
+    sitting->requests[0] = sitting->requests[1];
+    sitting->n_requests--;
+    return TRUE;
 }
 
 static GString *
 output_of (Sitting *sitting, const char *name)
 {
-    guint n = sitting->names->len;
     if (name == NULL)
         return sitting->text;
-    if (n == 0 || !g_str_equal (g_ptr_array_index (sitting->names, n - 1), name)) {
-        g_ptr_array_add (sitting->names, g_strdup (name));
-        g_ptr_array_add (sitting->contents, g_string_new (NULL));
-        n++;
-    }
-    return g_ptr_array_index (sitting->contents, n - 1);
+    for (guint i = sitting->names->len; i-- > 0;)
+        if (g_str_equal (g_ptr_array_index (sitting->names, i), name))
+            return g_ptr_array_index (sitting->contents, i);
+    GString *content = g_string_new (NULL);
+    g_ptr_array_add (sitting->names, g_strdup (name));
+    g_ptr_array_add (sitting->contents, content);
+    return content;
 }
 
 static void
@@ -58,23 +65,35 @@ save_all (const Sitting *sitting)
 }
 
 /* Why a document could not be read is told before what is said of it all the same; what a document
- * leaves open is told once its output is out. */
+ * leaves open is told once its output is out. Of two jobs that failed one says why. */
 static void
 end (gpointer data, CliTask *task, const CliOutcome *outcome, const char *messages)
 {
     Sitting *sitting = data;
-    const gboolean is_read = outcome->reason == CLI_REASON_NONE;
+    const gboolean is_read = outcome->reason == CLI_REASON_NONE
+                             && (sitting->one->beside == NULL || outcome->code == CLI_OK);
+    const gboolean is_news = sitting->one->beside == NULL || sitting->is_read;
     (void) task;
-    sitting->code = outcome->code;
+    sitting->n_left--;
+    if (is_read)
+        g_string_append (sitting->messages, messages);
+    else if (is_news)
+        cli_message_put (messages);
+    sitting->code =
+        sitting->code != CLI_OK && sitting->one->beside != NULL ? sitting->code : outcome->code;
+    sitting->is_read &= is_read;
+    sitting->is_whole &= outcome->whole;
     /* Without the first there is nothing to compare the second with. */
-    if (!is_read) {
-        cli_message_put (messages);
-        sitting->files[0] = NULL;
+    if (!is_read && sitting->one->previous != NULL) {
+        sitting->n_left -= sitting->n_requests;
+        sitting->n_requests = 0;
     }
-    if (outcome->whole && !save_all (sitting))
+    if (sitting->n_left > 0)
+        return;
+    if (sitting->is_whole && !save_all (sitting))
         sitting->code = CLI_FAILED;
-    else if (is_read)
-        cli_message_put (messages);
+    else if (sitting->is_read || sitting->messages->len > 0)
+        cli_message_put (sitting->messages->str);
 }
 
 static void
@@ -88,6 +107,7 @@ cli_read_one (CliReader *reader, const char *file, const CliOne *one)
 {
     CliReading reading = { .reader = reader,
                            .job = one->job,
+                           .beside = one->beside,
                            .data = one->data,
                            .even_failed = one->even_failed,
                            .by_itself = one->by_itself,
@@ -96,16 +116,25 @@ cli_read_one (CliReader *reader, const char *file, const CliOne *one)
     const CliJob job = cli_reading_job (&reading);
     const CliWalls walls = cli_reading_walls (&reading);
     Sitting sitting = { .one = one,
-                        .files = { one->previous != NULL ? one->previous : file,
-                                   one->previous != NULL ? file : NULL },
+                        .requests = { { .path = file }, { .path = file } },
+                        .n_requests = one->previous != NULL || one->beside != NULL ? 2 : 1,
+                        .is_whole = TRUE,
+                        .is_read = TRUE,
+                        .messages = g_string_new (NULL),
                         .text = g_string_new (NULL),
                         .names = g_ptr_array_new_with_free_func (g_free),
                         .contents = g_ptr_array_new_with_free_func (free_string),
-                        .code = CLI_FAILED };
+                        .code = one->beside != NULL ? CLI_OK : CLI_FAILED };
+    /* What is done beside takes longer, so it begins. */
+    sitting.requests[0].beside = one->beside != NULL;
+    if (one->previous != NULL)
+        sitting.requests[0].path = one->previous;
+    sitting.n_left = sitting.n_requests;
     const CliClient client = { .next = next, .write = take, .end = end, .data = &sitting };
-    CliPool pool = { .n_workers = 1 };
+    CliPool pool = { .n_workers = one->beside != NULL ? 2 : 1 };
     int code = cli_pool_run (&pool, &job, &walls, &client);
     g_string_free (sitting.text, TRUE);
+    g_string_free (sitting.messages, TRUE);
     g_ptr_array_unref (sitting.names);
     g_ptr_array_unref (sitting.contents);
     if (pool.stopped_by != 0) {

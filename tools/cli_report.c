@@ -178,7 +178,7 @@ put_data (GString *page, const CliReport *report, GError **error)
 static gboolean
 put (GString *page, const char *name, gpointer data, GError **error)
 {
-    const CliReport *report = data;
+    CliReport *report = data;
     if (strcmp (name, "TITLE") == 0) {
         g_autofree char *title =
             g_markup_escape_text (disclose_document_name (report->document), -1);
@@ -191,12 +191,12 @@ put (GString *page, const char *name, gpointer data, GError **error)
         put_all_words (page, report);
         return TRUE;
     }
-    return disclose_pages_write_svg (report->pages, cli_write_string, page, error);
+    report->split = page->len;
+    return TRUE;
 }
 
 gboolean
-cli_report_append_document (GString *page, const CliReport *report, GError **error)
+cli_report_append_document (GString *page, CliReport *report, GError **error)
 {
-    return cli_report_append (page, cli_report_file ("report"), "script", put, (gpointer) report,
-                              error);
+    return cli_report_append (page, cli_report_file ("report"), "script", put, report, error);
 }

@@ -19,6 +19,7 @@ typedef struct {
     const DiscloseGrammars *grammars;
     const DisclosePages *pages;
     guint sample, seed; /* figures to be drawn by lot; 0: none */
+    gsize split;        /* out: where its pages, which are drawn elsewhere, belong in the report */
 } CliReport;
 
 /* Appends template with every @NAME@ put in by put. The page's own policy admits the script and
@@ -27,8 +28,8 @@ typedef gboolean (*CliPut) (GString *page, const char *name, gpointer data, GErr
 gboolean cli_report_append (GString *page, const char *template, const char *script, CliPut put,
                             gpointer data, GError **error);
 
-/* Appends the report of one document. */
-gboolean cli_report_append_document (GString *page, const CliReport *report, GError **error);
+/* Appends the report of one document, without its pages. */
+gboolean cli_report_append_document (GString *page, CliReport *report, GError **error);
 
 /* Appends the line of a document for the index; link is the report's place from there. */
 void cli_report_append_line (GString *lines, const CliReport *report, const char *link);

@@ -50,12 +50,13 @@ typedef union {
 
 typedef struct {
     guint shard, shards;
+    gboolean beside;
 } Fixed;
 
 gboolean
 cli_wire_ask (int socket, const CliRequest *request)
 {
-    Fixed fixed = { request->shard, request->shards };
+    Fixed fixed = { request->shard, request->shards, request->beside };
     Rights rights = { .space = { 0 } };
     struct iovec parts[] = {
         { &fixed, sizeof fixed },
@@ -80,7 +81,7 @@ cli_wire_ask (int socket, const CliRequest *request)
 gboolean
 cli_wire_await (int socket, CliRequest *request, char *buffer)
 {
-    Fixed fixed = { 0, 0 };
+    Fixed fixed = { 0, 0, FALSE };
     Rights rights = { .space = { 0 } };
     struct iovec parts[] = { { &fixed, sizeof fixed }, { buffer, CLI_FRAME_MOST - 1 } };
     struct msghdr message = { .msg_iov = parts,
@@ -96,7 +97,8 @@ cli_wire_await (int socket, CliRequest *request, char *buffer)
     *request = (CliRequest){ .known = buffer,
                              .path = buffer + strlen (buffer) + 1,
                              .shard = fixed.shard,
-                             .shards = fixed.shards };
+                             .shards = fixed.shards,
+                             .beside = fixed.beside };
     memcpy (&request->fd, CMSG_DATA (CMSG_FIRSTHDR (&message)), sizeof (int));
     return TRUE;
 }

@@ -19,8 +19,9 @@ typedef struct {
 typedef struct {
     Report *report;
     const char *out;
-    const char *link; /* from the index; NULL for a report that stands alone */
-    GString *lines;   /* of the index */
+    const char *link;             /* from the index; NULL for a report that stands alone */
+    GString *lines;               /* of the index */
+    GString *head, *pages, *tail; /* of the report */
 } Task;
 
 /* Section - One document */
@@ -37,16 +38,21 @@ report_document (const CliSubject *subject, CliReply *reply, gpointer data)
     g_autoptr (DisclosePages) pages =
         audit != NULL ? disclose_pages_open_fd (subject->fd, options->reader.options, &error)
                       : NULL;
-    const CliReport report = { subject->document,        audit,
-                               options->reader.grammars, pages,
-                               (guint) options->sample,  (guint) options->seed };
+    CliReport report = { .document = subject->document,
+                         .audit = audit,
+                         .grammars = options->reader.grammars,
+                         .pages = pages,
+                         .sample = (guint) options->sample,
+                         .seed = (guint) options->seed };
     if (pages == NULL || !cli_report_append_document (text, &report, &error)) {
         g_autofree char *file = g_filename_display_name (subject->path);
         cli_tell_error (file, error);
         return CLI_FAILED;
     }
-    cli_reply_file (reply, "page");
-    cli_reply_write (text->str, text->len, reply, NULL);
+    cli_reply_file (reply, "head");
+    cli_reply_write (text->str, report.split, reply, NULL);
+    cli_reply_file (reply, "tail");
+    cli_reply_write (text->str + report.split, text->len - report.split, reply, NULL);
     g_string_truncate (text, 0);
     if (task->link != NULL)
         cli_report_append_line (text, &report, task->link);
@@ -55,22 +61,50 @@ report_document (const CliSubject *subject, CliReply *reply, gpointer data)
     return CLI_OK;
 }
 
+/* Takes longer than reading does, and needs nothing of it. */
+static int
+draw_pages (const CliSubject *subject, CliReply *reply, gpointer data)
+{
+    const Task *task = data;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DisclosePages) pages =
+        disclose_pages_open_fd (subject->fd, task->report->reader.options, &error);
+    cli_reply_file (reply, "pages");
+    if (pages != NULL && disclose_pages_write_svg (pages, cli_reply_write, reply, &error))
+        return CLI_OK;
+    g_autofree char *file = g_filename_display_name (subject->path);
+    cli_tell_error (file, error);
+    return CLI_FAILED;
+}
+
 static gboolean
 save (const char *name, const GString *content, gpointer data)
 {
     const Task *task = data;
-    if (strcmp (name, "page") == 0)
-        return cli_write_file (task->out, content);
-    if (task->lines != NULL)
-        g_string_append_len (task->lines, content->str, (gssize) content->len);
+    GString *into = strcmp (name, "head") == 0    ? task->head
+                    : strcmp (name, "pages") == 0 ? task->pages
+                    : strcmp (name, "tail") == 0  ? task->tail
+                                                  : task->lines;
+    if (into != NULL)
+        g_string_append_len (into, content->str, (gssize) content->len);
     return TRUE;
 }
 
 static int
 report_one (Task *task, const char *file)
 {
-    const CliOne one = { .job = report_document, .draws = TRUE, .save = save, .data = task };
-    return cli_read_one (&task->report->reader, file, &one);
+    const CliOne one = {
+        .job = report_document, .beside = draw_pages, .draws = TRUE, .save = save, .data = task
+    };
+    g_autoptr (GString) head = task->head = g_string_new (NULL);
+    g_autoptr (GString) pages = task->pages = g_string_new (NULL);
+    g_autoptr (GString) tail = task->tail = g_string_new (NULL);
+    const int code = cli_read_one (&task->report->reader, file, &one);
+    if (code != CLI_OK)
+        return code;
+    g_string_append_len (head, pages->str, (gssize) pages->len);
+    g_string_append_len (head, tail->str, (gssize) tail->len);
+    return cli_write_file (task->out, head) ? CLI_OK : CLI_FAILED;
 }
 
 /* Section - Several: an index, and their reports in a directory beside it */
@@ -105,7 +139,7 @@ report_several (Report *report)
         g_autofree char *name = page_name (report, i);
         g_autofree char *out = g_build_filename (directory, name, NULL);
         g_autofree char *link = g_strconcat (folder, "/", name, NULL);
-        Task task = { report, out, link, lines };
+        Task task = { .report = report, .out = out, .link = link, .lines = lines };
         if (report_one (&task, report->files[i]) != CLI_OK)
             code = CLI_FAILED;
     }
@@ -164,7 +198,7 @@ run (Report *report, int argc, char **argv)
     if (code != CLI_OK)
         return code;
     disclose_options_set_prose (report->reader.options, TRUE);
-    Task task = { report, report->out, NULL, NULL };
+    Task task = { .report = report, .out = report->out };
     return report->files[1] == NULL ? report_one (&task, report->files[0])
                                     : report_several (report);
 }
