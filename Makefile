@@ -2,6 +2,7 @@
 #
 #   make [WERROR=1]             library, program, pkg-config file, manuals, messages
 #   make check                  every test; `asan`, `tsan`, `valgrind` run them under a sanitizer
+#   make check-cluster        a batch on a real Slurm, which is installed first
 #   make check-kills          fifty kills of a batch instead of twelve
 #   make check-package        data packages by a validator from npm, which is installed first
 #   make check-browser        reports in chromium; installs it, and two packages from npm
@@ -99,7 +100,7 @@ SHARED := $(BUILD)/libdisclose.so.$(VERSION)
 PROGRAM := $(if $(TOOL_OBJS),$(BUILD)/disclose)
 APART_PROGRAMS := $(APART:%=$(BUILD)/disclose-%)
 
-.PHONY: all check check-browser check-kills check-package tests golden asan tsan valgrind lint format coverage fuzz bench bench-batch mutants install uninstall \
+.PHONY: all check check-browser check-cluster check-kills check-package tests golden asan tsan valgrind lint format coverage fuzz bench bench-batch mutants install uninstall \
         dist clean samples symbols force
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -281,6 +282,11 @@ check-browser: all
 check-kills: all
 	BUILD='$(BUILD)' KILLS=50 sh test/batch.sh
 
+# tools/slurm/ on a real Slurm, which is installed first.
+check-cluster: all
+	sh tools/setup.sh cluster
+	BUILD='$(BUILD)' sh test/cluster.sh
+
 # Data packages by a validator; what it needs is installed first.
 check-package: all
 	command -v npm >/dev/null || sh tools/setup.sh package
@@ -351,6 +357,7 @@ install: all
 	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/libdisclose.so
 	$(INSTALL) -m 644 $(HEADERS) $(DESTDIR)$(INCLUDEDIR)
 	$(INSTALL) -m 644 $(BUILD)/disclose.pc $(DESTDIR)$(LIBDIR)/pkgconfig
+	$(INSTALL) -D -m 755 tools/slurm/disclose.sbatch $(DESTDIR)$(PREFIX)/share/disclose/disclose.sbatch
 	for page in $(MANUALS); do \
 	    $(INSTALL) -m 644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.} || exit 1; done
 	for mo in $(CATALOGS:$(BUILD)/locale/%=%); do \
@@ -362,7 +369,8 @@ uninstall:
 	    $(DESTDIR)$(LIBDIR)/libdisclose.so.$(SOVERSION) \
 	    $(DESTDIR)$(LIBDIR)/libdisclose.so.$(VERSION) \
 	    $(DESTDIR)$(LIBDIR)/pkgconfig/disclose.pc $(APART:%=$(DESTDIR)$(LIBEXECDIR)/disclose-%)
-	rmdir $(DESTDIR)$(LIBEXECDIR) 2>/dev/null || :
+	rm -f $(DESTDIR)$(PREFIX)/share/disclose/disclose.sbatch
+	rmdir $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(PREFIX)/share/disclose 2>/dev/null || :
 	for page in $(notdir $(MANUALS)); do rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/$$page; done
 	for mo in $(CATALOGS:$(BUILD)/locale/%=%); do rm -f $(DESTDIR)$(LOCALEDIR)/$$mo; done
 

@@ -32,7 +32,7 @@ make_here () {
 check "make install" make_here install
 
 installed () {
-    for file in bin/disclose libexec/disclose/disclose-load libexec/disclose/disclose-xlsx share/man/man1/disclose-load.1 include/disclose.h include/disclose-audit.h include/disclose-explain.h include/disclose-unknown.h lib/libdisclose.a lib/libdisclose.so \
+    for file in bin/disclose libexec/disclose/disclose-load share/disclose/disclose.sbatch libexec/disclose/disclose-xlsx share/man/man1/disclose-load.1 include/disclose.h include/disclose-audit.h include/disclose-explain.h include/disclose-unknown.h lib/libdisclose.a lib/libdisclose.so \
         "lib/$soname" "lib/libdisclose.so.$version" lib/pkgconfig/disclose.pc \
         share/man/man1/disclose.1 share/man/man3/libdisclose.3 \
         share/man/man3/libdisclose-audit.3 share/man/man3/libdisclose-explain.3 share/man/man3/libdisclose-unknown.3 share/man/man5/disclose-grammar.5 share/locale/zh_CN/LC_MESSAGES/disclose.mo; do

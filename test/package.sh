@@ -6,10 +6,11 @@ set -u
 
 top=$PWD
 case $BUILD in
-/*) build=$BUILD ;;
-*) build=$top/$BUILD ;;
+/*) disclose=$BUILD/disclose ;;
+*) disclose=$top/$BUILD/disclose ;;
 esac
-disclose=$build/disclose
+NODE_PATH=$(dirname "$disclose")/package/node_modules
+export NODE_PATH
 if ! command -v sqlite3 >/dev/null; then
     echo 'skip - the data package: sqlite3 is not installed to look into it'
     exit 0
@@ -71,17 +72,17 @@ verdict $? 'if it is gone it is made again'
 [ "$(ask "SELECT DISTINCT v ->> '\$.dialect.lineTerminator' = char(13, 10) FROM r WHERE v ->> 'name' <> 'manifest'")" = 1 ]
 verdict $? 'it tells how lines end'
 
-if ! NODE_PATH=$build/package/node_modules node -e 'require("datapackage")' 2>/dev/null; then
-    echo 'skip - the validator of Data Packages: install it by `make check-package`'
+if ! node -e 'require("datapackage")' 2>/dev/null; then
+    echo 'skip - the validator of Data Packages: install it by make check-package'
     exit 0
 fi
 rm -rf out
 "$disclose" convert -q -o out in >out.txt 2>err
-NODE_PATH=$build/package/node_modules node "$top/test/package/validate.js" out/datapackage.json >err 2>&1
+node "$top/test/package/validate.js" out/datapackage.json >err 2>&1
 verdict $? 'the validator takes it, and every row of every CSV'
 sed 's/"measures"/"measure"/' out/datapackage.json >out/wrong.json
-! NODE_PATH=$build/package/node_modules node "$top/test/package/validate.js" out/wrong.json >err 2>&1
+! node "$top/test/package/validate.js" out/wrong.json >err 2>&1
 verdict $? 'and refuses one without measures'
 sed -i '2s/,[^,]*$/,/' out/changji-2024/figures.csv
-! NODE_PATH=$build/package/node_modules node "$top/test/package/validate.js" out/datapackage.json >err 2>&1
+! node "$top/test/package/validate.js" out/datapackage.json >err 2>&1
 verdict $? 'and one whose figures are not as described'

@@ -267,13 +267,14 @@ tell_summary (const Batch *batch)
             cli_tell (NULL, "%8u  %s", batch->counts[reason], cli_reason_id ((CliReason) reason));
 }
 
-/* Puts the manifest in order, and writes the package unless the run was stopped. */
+/* Puts the manifest in order, and writes the package if the run came to its end. */
 static gboolean
 conclude (const Batch *batch, const CliPool *pool)
 {
     const char *out = batch->convert->out;
+    gboolean is_over = pool->stopped_by == 0 && !batch->is_broken;
     return cli_manifest_sort (batch->manifest)
-           && (pool->stopped_by != 0 || cli_package_exists (out) || cli_package_write (out));
+           && (!is_over || cli_package_exists (out) || cli_package_write (out));
 }
 
 /* A process of its own does so: it takes memory by the number of files, and is soon gone. */

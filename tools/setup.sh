@@ -6,6 +6,7 @@
 #     sh tools/setup.sh test       install what is missing, build, run the tests
 #     sh tools/setup.sh install    install what building needs
 #     sh tools/setup.sh ci         install what building, testing and `make asan lint fuzz` need
+#     sh tools/setup.sh cluster    install what `make check-cluster` needs
 #     sh tools/setup.sh package    install what `make check-package` needs
 #     sh tools/setup.sh browser    install what `make check-browser` needs
 #
@@ -18,6 +19,7 @@ build='gcc libc6-dev make pkg-config gettext poppler-data libglib2.0-dev libpopp
 test='check g++ binutils mandoc procps sqlite3 unzip zip'
 browser='chromium nodejs npm fonts-noto-cjk'
 package='nodejs npm'
+cluster='slurm-wlm munge'
 ci='clang libclang-rt-14-dev clang-format clang-tidy cppcheck shellcheck valgrind gcovr'
 # Workbooks are read back by LibreOffice, in any of its packages.
 command -v soffice >/dev/null || ci="$ci libreoffice-calc-nogui"
@@ -105,10 +107,11 @@ test)
     ;;
 install) install_missing $build ;;
 ci) install_missing $build $test $ci ;;
+cluster) install_missing $build $test $cluster ;;
 package) install_missing $build $test $package ;;
 browser) install_missing $build $browser ;;
 *)
-    echo "usage: sh tools/setup.sh try | test | install | ci | package | browser" >&2
+    echo "usage: sh tools/setup.sh try | test | install | ci | cluster | package | browser" >&2
     exit 2
     ;;
 esac

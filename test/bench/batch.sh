@@ -36,6 +36,7 @@ find "$place/in" -name '*.pdf' | LC_ALL=C sort >"$place/list"
 
 # measure COMMAND...: wall seconds, processor seconds, those of the process itself without its
 # workers, and its peak memory in KiB, in $place/measured.
+# shellcheck disable=SC2016 # expanded in there
 measure () {
     sh -c '
         begun=$(date +%s%N) own=0 peak=0
@@ -63,7 +64,6 @@ convert () {
 
 # Section - Two workers against one
 
-wall_1='' wall_2=''
 for run in $(seq "$RUNS"); do
     for jobs in 1 2; do
         rm -rf "$place/out"
@@ -71,14 +71,12 @@ for run in $(seq "$RUNS"); do
         measure $(convert -j$jobs -o "$place/out" --files-from "$place/list")
         read -r wall own peak <"$place/measured"
         echo "$FILES files, run $run, $jobs workers: $wall ms wall, the parent ${own}0 ms of processor time, $peak KiB"
-        eval "wall_$jobs=\"\$wall_$jobs \$wall\""
+        echo "$wall" >>"$place/walls-$jobs"
     done
 done
 for jobs in 1 2; do
-    eval "echo \$wall_$jobs" | tr ' ' '\n' | sort -n | sed -n "$(((RUNS + 1) / 2))p" >"$place/wall-$jobs"
-done
-awk '{ w[NR] = $1 } END { printf "two workers against one: %.2f times (median wall)\n", w[1] / w[2] }' \
-    "$place/wall-1" "$place/wall-2"
+    sort -n "$place/walls-$jobs" | sed -n "$(((RUNS + 1) / 2))p"
+done | awk '{ w[NR] = $1 } END { printf "two workers against one: %.2f times (median wall)\n", w[1] / w[2] }'
 
 # Section - Processor time: two against one, walls against none
 
