@@ -126,11 +126,13 @@ $(BUILD)/codes.inc: tools/embed.sh $(CODES) | $(BUILD)/flags
 	sh tools/embed.sh $(CODES) >$@
 
 # What `disclose report` makes its pages of. The script of a page is one file there, in this order.
-REPORT_SCRIPT := $(patsubst %,tools/report/%.js,words data page table findings marks charts search main)
+REPORT_SCRIPT := $(patsubst %,tools/report/%.js,elements words data page table findings marks charts search main)
 REPORT := tools/report/report.html tools/report/style.css $(BUILD)/script.js \
-          tools/report/index.html tools/report/sort.js
+          tools/report/index.html $(BUILD)/sort.js
 $(BUILD)/script.js: $(REPORT_SCRIPT) | $(BUILD)/flags
 	cat $(REPORT_SCRIPT) >$@
+$(BUILD)/sort.js: tools/report/elements.js tools/report/sort.js | $(BUILD)/flags
+	cat $^ >$@
 
 $(BUILD)/cli_report_files.h: tools/embed.sh $(REPORT) | $(BUILD)/flags
 	sh tools/embed.sh $(REPORT) >$@

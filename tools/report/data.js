@@ -39,10 +39,6 @@ function tableName(table) {
 function rowName(row) {
   return row.item || row.name;
 }
-function grouped(value) {
-  const [whole, rest] = value.split('.');
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (rest === undefined ? '' : '.' + rest);
-}
 function printed(figure) {
   return figure.value === null ? figure.raw : grouped(figure.value);
 }

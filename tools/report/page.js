@@ -1,6 +1,5 @@
 /* The picture of a page. Its SVG is put together from the page and the shapes it uses, and shown as
  * an image: nothing in it can act. */
-const SVG = 'http://www.w3.org/2000/svg';
 const shown = { page: 0, zoom: 1, url: null };
 const drawing = { pages: null, shapes: null };
 

@@ -1,5 +1,3 @@
-'use strict';
-/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Sorting, language, and the years of a department beside each other. */
 const body = document.querySelector('#documents tbody'), heads = [...document.querySelectorAll('#documents thead th')];
 const lines = [...body.rows];
@@ -21,22 +19,29 @@ function sortBy(column) {
   body.append(...[...lines].sort((a, b) => (down ? -1 : 1) * compare(a, b, column)));
 }
 
-function make(tag, ...children) {
-  const element = document.createElement(tag);
-  element.append(...children);
-  return element;
-}
-
-function grouped(value) {
-  const [whole, rest] = value.split('.');
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (rest === undefined ? '' : '.' + rest);
-}
-
 /* Drawn and told in parts of a hundred, so the binary fraction does no harm. */
 function change(from, to) {
   const [a, b] = [from, to].map(Number);
   if (from === undefined || from === '' || to === '' || a === 0) return '';
   return (b >= a ? '+' : '−') + Math.abs((b - a) / a * 100).toFixed(1) + ' %';
+}
+
+const YEAR_HEAD = { zh: ['年度', '收入总计', '增减', '支出总计', '增减'], en: ['Year', 'Income', 'Change', 'Expenditure', 'Change'] };
+
+function yearTable(years) {
+  const head = YEAR_HEAD[zh ? 'zh' : 'en'].map((t) => make('th', { scope: 'col', class: 'amount' }, t));
+  const rows = years.map((l, i) => {
+    const changed = (column) => change(i > 0 ? text(years[i - 1], column) : undefined, text(l, column));
+    return make('tr', null, ...[text(l, 2), grouped(text(l, 3)), changed(3), grouped(text(l, 4)), changed(4)].map((t) => make('td', { class: 'amount' }, t)));
+  });
+  return make('div', { class: 'frame' }, make('table', null, make('thead', null, make('tr', null, ...head)), make('tbody', null, ...rows)));
+}
+
+function yearChart(years) {
+  const part = (l, column) => text(l, column) !== '' && { size: Number(text(l, column)), text: grouped(text(l, column)) };
+  const bars = years.map((l) => ({ name: text(l, 2), parts: [part(l, 3), part(l, 4)] }));
+  const head = YEAR_HEAD[zh ? 'zh' : 'en'];
+  return barChart(zh ? '历年收支（元）' : 'Income and expenditure by year (yuan)', bars, [head[1], head[3]], { beside: true });
 }
 
 /* A department with several years, the earlier first. */
@@ -49,33 +54,23 @@ function showYears() {
   const parts = [];
   for (const [name, all] of departments) {
     const years = all.sort((a, b) => compare(a, b, 2));
-    if (new Set(years.map((l) => text(l, 2))).size < 2) continue;
-    const rows = years.map((l, i) => {
-      const cells = [text(l, 2), grouped(text(l, 3)), change(i > 0 ? text(years[i - 1], 3) : undefined, text(l, 3)), grouped(text(l, 4)), change(i > 0 ? text(years[i - 1], 4) : undefined, text(l, 4))].map((t) => make('td', t));
-      cells.forEach((c) => { c.className = 'amount'; });
-      return make('tr', ...cells);
-    });
-    const head = (zh ? ['年度', '收入总计', '增减', '支出总计', '增减'] : ['Year', 'Income', 'Change', 'Expenditure', 'Change']).map((t) => make('th', t));
-    head.forEach((h) => { h.scope = 'col'; });
-    const frame = make('div', make('table', make('thead', make('tr', ...head)), make('tbody', ...rows)));
-    frame.className = 'frame';
-    parts.push(make('h2', name), frame);
+    if (new Set(years.map((l) => text(l, 2))).size > 1) parts.push(make('h2', null, name), yearChart(years), yearTable(years));
   }
-  document.getElementById('years').replaceChildren(...parts);
+  $('years').replaceChildren(...parts);
 }
 
 function speak() {
   document.documentElement.lang = zh ? 'zh-CN' : 'en';
   for (const element of document.querySelectorAll('[data-zh]')) element.textContent = zh ? element.dataset.zh : element.dataset.en;
-  document.getElementById('language').textContent = zh ? 'English' : '中文';
+  $('language').textContent = zh ? 'English' : '中文';
   showYears();
 }
 
-try { zh = localStorage.getItem('disclose:language') !== 'en'; } catch { /* Chinese */ }
+zh = recall('disclose:language') !== 'en';
 heads.forEach((head, column) => head.firstChild.addEventListener('click', () => sortBy(column)));
-document.getElementById('language').addEventListener('click', () => {
+$('language').addEventListener('click', () => {
   zh = !zh;
-  try { localStorage.setItem('disclose:language', zh ? 'zh' : 'en'); } catch { /* until closed */ }
+  remember('disclose:language', zh ? 'zh' : 'en');
   speak();
 });
 for (const line of lines)

@@ -48,7 +48,7 @@ function buildTable(table, keep) {
   const left = ['code', 'name', 'item'].filter((key) => key === 'name' || table.rows.some((r) => r[key]));
   const caption = make('caption', null, [tableName(table), table.unit && say('unit', table.unit), say('rows', table.rows.length, table.figures)].filter(Boolean).join('　'));
   const cols = left.map(() => make('col')).concat(table.columns.map(() => make('col')));
-  const element = make('table', { class: 'figures' }, caption, make('colgroup', null, ...cols), make('thead', null, ...headRows(table, left)));
+  const element = make('table', { class: table.columns.length > 5 ? 'figures wide' : 'figures' }, caption, make('colgroup', null, ...cols), make('thead', null, ...headRows(table, left)));
   let body = null, section = null;
   for (const row of table.rows) {
     if (body === null || row.section !== section) {

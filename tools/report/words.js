@@ -1,5 +1,3 @@
-'use strict';
-/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the page says, in both languages. */
 const WORDS = {
   zh: {
@@ -46,24 +44,4 @@ let language = 'zh';
 function say(key, ...values) {
   const text = WORDS[language][key] ?? key;
   return typeof text === 'string' ? text.replace(/\{(\d)\}/g, (_, i) => values[i]) : text;
-}
-
-/* Storage may be closed to a page from disk. */
-function recall(key) {
-  try { return localStorage.getItem(key); } catch { return null; }
-}
-function remember(key, value) {
-  try { localStorage.setItem(key, value); } catch { /* kept until the page is closed */ }
-}
-
-const $ = (id) => document.getElementById(id);
-
-/* An element; children are elements or text, and text is never markup. */
-function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {}))
-    if (name === 'click') element.addEventListener('click', value);
-    else if (value !== null && value !== false) element.setAttribute(name, value === true ? '' : value);
-  element.append(...children.filter((c) => c !== null && c !== undefined));
-  return element;
 }
