@@ -130,6 +130,14 @@ tree one >a && tree three | cmp - a >err 2>&1
 verdict $? '--force does all again, to the same bytes'
 tree one >one.tree
 
+run -o marked --bom in/a
+[ "$(head -c 3 marked/manifest.csv | od -An -tx1 | tr -d ' ')" = efbbbf ] &&
+    [ "$(head -c 3 one/manifest.csv)" = pat ]
+verdict $? 'with --bom the manifest is marked too'
+run -o marked --bom in/a
+"$disclose" merge -q marked -o marked.csv 2>err && [ "$(wc -l <marked/manifest.csv)" -gt 5 ]
+verdict $? 'and is read as one without'
+
 # Section - Shards
 
 for k in 1 2 3; do

@@ -262,9 +262,10 @@ tell_summary (const Batch *batch)
         batch->counts[CLI_REASON_NONE], batch->partial, progress->skipped, progress->failed, shown);
     if (batch->elsewhere > 0)
         cli_tell (NULL, _ ("%u files are of other shards"), batch->elsewhere);
-    for (guint reason = 1; reason < CLI_REASON_N; reason++)
-        if (batch->counts[reason] > 0)
-            cli_tell (NULL, "%8u  %s", batch->counts[reason], cli_reason_id ((CliReason) reason));
+    for (guint i = 1; i < CLI_REASON_N; i++)
+        if (batch->counts[i] > 0)
+            cli_tell (NULL, "%8u  %-10s %s", batch->counts[i], cli_reason_id ((CliReason) i),
+                      cli_reason_text ((CliReason) i));
 }
 
 /* Puts the manifest in order, and writes the package if the run came to its end. */
@@ -321,7 +322,7 @@ cli_batch_run (CliConvert *convert, CliDocumentJob job, const CliPaths *paths)
     const CliWalls walls = cli_reading_walls (&reading);
     Batch batch = { .convert = convert,
                     .paths = paths,
-                    .manifest = cli_manifest_open (convert->out),
+                    .manifest = cli_manifest_open (convert->out, convert->bom),
                     .items = g_ptr_array_new_with_free_func (free_item),
                     .staged = g_ptr_array_new_with_free_func (free_item) };
     const CliClient client = {

@@ -16,12 +16,15 @@
 #define LOCK_TRIES 50
 #define LOCK_PAUSE (20 * G_TIME_SPAN_MILLISECOND)
 
+#define BOM "\xEF\xBB\xBF"
+
 static const char head[] =
-    "path,folder,sha256,size,template,year,department,tables,figures,missing,errors,warnings,"
-    "remarks,status,reason,message,seconds,peak_mib,version,settings\n";
+    BOM "path,folder,sha256,size,template,year,department,tables,figures,missing,errors,warnings,"
+        "remarks,status,reason,message,seconds,peak_mib,version,settings\n";
 
 struct CliManifest {
     char *out, *path;
+    const char *head; /* with its byte-order mark or without */
     int fd, lock;
     GArray *known; /* of guint64: for each path where its line begins, plus 1; 0: there is none */
 };
@@ -39,17 +42,18 @@ tell_errno (const char *path)
 
 /* A run that was cut off may have left half a line. */
 static gboolean
-drop_half_line (const char *path, int fd)
+drop_half_line (const CliManifest *manifest)
 {
+    const int fd = manifest->fd;
     CliRecords records;
     guint64 end = 0;
     g_autoptr (GString) record = g_string_new (NULL);
-    if (!cli_records_open (&records, path))
+    if (!cli_records_open (&records, manifest->path))
         return FALSE;
     while (cli_records_next (&records, record) && records.is_whole)
         end = records.next;
     return cli_records_close (&records) && ftruncate (fd, (off_t) end) == 0
-           && (end > 0 || cli_write_all (fd, head, strlen (head)));
+           && (end > 0 || cli_write_all (fd, manifest->head, strlen (manifest->head)));
 }
 
 /* What a run that was killed has left behind it may take a moment to be gone. */
@@ -77,14 +81,14 @@ open_in (CliManifest *manifest)
         return FALSE;
     }
     manifest->fd = open (manifest->path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-    return (manifest->fd >= 0 && drop_half_line (manifest->path, manifest->fd))
-           || tell_errno (manifest->path);
+    return (manifest->fd >= 0 && drop_half_line (manifest)) || tell_errno (manifest->path);
 }
 
 CliManifest *
-cli_manifest_open (const char *out)
+cli_manifest_open (const char *out, gboolean bom)
 {
     CliManifest *manifest = g_new0 (CliManifest, 1);
+    manifest->head = bom ? head : head + strlen (BOM);
     manifest->out = g_strdup (out);
     manifest->path = g_build_filename (out, "manifest.csv", NULL);
     manifest->fd = manifest->lock = -1;
@@ -216,22 +220,22 @@ cli_manifest_write (CliManifest *manifest, const GString *lines)
         return TRUE;
     tell_errno (manifest->path);
     /* Half a line must not become the beginning of another. */
-    (void) drop_half_line (manifest->path, manifest->fd);
+    (void) drop_half_line (manifest);
     return FALSE;
 }
 
 /* Section - Order */
 
 static gboolean
-copy_in_order (const CliLines *lines, FILE *to)
+copy_in_order (const CliManifest *manifest, const CliLines *lines, FILE *to)
 {
     char *fields[CLI_LINE_N];
-    guint manifest;
+    guint which;
     g_autoptr (GString) record = g_string_new (NULL);
     g_autoptr (GString) parts = g_string_new (NULL);
-    gboolean ok = fputs (head, to) >= 0;
+    gboolean ok = fputs (manifest->head, to) >= 0;
     for (guint i = 0; i < cli_lines_n (lines) && ok; i++) {
-        ok = cli_lines_read (lines, i, record, &manifest);
+        ok = cli_lines_read (lines, i, record, &which);
         g_string_assign (parts, record->str);
         if (ok && cli_csv_split (parts->str, fields, CLI_LINE_N) == CLI_LINE_N
             && strcmp (fields[CLI_LINE_STATUS], CLI_LINE_PENDING) != 0)
@@ -248,7 +252,7 @@ cli_manifest_sort (CliManifest *manifest)
     FILE *to = fopen (aside, "we");
     gboolean ok = to != NULL && cli_lines_add (lines, manifest->path);
     cli_lines_seal (lines);
-    ok = ok && copy_in_order (lines, to);
+    ok = ok && copy_in_order (manifest, lines, to);
     if (to != NULL)
         ok = fclose (to) == 0 && ok;
     ok = ok && g_rename (aside, manifest->path) == 0;

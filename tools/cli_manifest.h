@@ -10,9 +10,9 @@
 
 typedef struct CliManifest CliManifest;
 
-/* Opens it under out, which is made if need be, and locks out. settings stands for all that results
- * depend on. NULL after telling why. */
-CliManifest *cli_manifest_open (const char *out);
+/* Opens it under out, which is made if need be, and locks out; bom: it is to begin with a byte-order
+ * mark. NULL after telling why. */
+CliManifest *cli_manifest_open (const char *out, gboolean bom);
 
 /* Looks up what is known of the paths. Files done with other settings count as not done. */
 void cli_manifest_look_up (CliManifest *manifest, const CliPaths *paths, const char *settings);

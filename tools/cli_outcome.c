@@ -15,6 +15,29 @@ cli_reason_id (CliReason reason)
     return ids[reason < CLI_REASON_N ? reason : CLI_REASON_CRASHED];
 }
 
+const char *
+cli_reason_text (CliReason reason)
+{
+    static const char *const texts[] = {
+        "",
+        N_ ("cannot be read"),
+        N_ ("a password is needed"),
+        N_ ("not a PDF, or damaged"),
+        N_ ("scanned or empty: no text"),
+        N_ ("no table that a grammar knows"),
+        N_ ("a mistake in a grammar"),
+        N_ ("larger than a limit allows"),
+        N_ ("took too long"),
+        N_ ("needed too much memory"),
+        N_ ("made too much output"),
+        N_ ("tried something forbidden"),
+        N_ ("broke the reader"),
+        N_ ("the output could not be written"),
+    };
+    G_STATIC_ASSERT (G_N_ELEMENTS (texts) == CLI_REASON_N);
+    return reason == CLI_REASON_NONE ? "" : gettext (texts[reason]);
+}
+
 CliReason
 cli_reason_of_error (const GError *error)
 {

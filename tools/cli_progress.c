@@ -9,8 +9,9 @@
 
 #define REDRAW (100 * G_TIME_SPAN_MILLISECOND)
 #define PLAIN (10 * G_TIME_SPAN_SECOND) /* between lines that stay */
-#define BAR 24                          /* columns */
-#define NARROW 60                       /* columns below which there is no bar */
+#define BAR 24                          /* columns of the bar itself */
+#define ECHO 2                          /* columns of `^C` */
+#define NAME 16                         /* columns of a name below which a bar is not worth it */
 
 /* Messages appear above the line. */
 static void
@@ -90,13 +91,15 @@ append_numbers (GString *line, const CliProgress *progress)
 }
 
 static void
-append_bar (GString *line, const CliProgress *progress)
+prepend_bar (GString *line, const CliProgress *progress)
 {
     guint full = progress->total > 0 ? BAR * progress->done / progress->total : 0;
-    g_string_append_c (line, '[');
+    GString *bar = g_string_new ("[");
     for (guint i = 0; i < BAR; i++)
-        g_string_append_c (line, i < full ? '#' : '.');
-    g_string_append (line, "]  ");
+        g_string_append_c (bar, i < full ? '#' : '.');
+    g_string_append (bar, "]  ");
+    g_string_prepend (line, bar->str);
+    g_string_free (bar, TRUE);
 }
 
 /* As much of the name as fits, its end first: that is where files differ. */
@@ -134,9 +137,10 @@ draw (CliProgress *progress)
 {
     g_autoptr (GString) line = g_string_new (NULL);
     guint width = terminal_width ();
-    if (width >= NARROW)
-        append_bar (line, progress);
+    width -= MIN (width, ECHO); /* where a terminal echoes Ctrl-C, so that the line stays one */
     append_numbers (line, progress);
+    if (cli_width (line->str) + BAR + strlen ("[]  ") + NAME <= width)
+        prepend_bar (line, progress);
     if (progress->file != NULL)
         append_name (line, progress->file, width);
     cut (line, width);

@@ -35,6 +35,9 @@ typedef enum {
 /* A stable word, `no-text`; "" for CLI_REASON_NONE. */
 const char *cli_reason_id (CliReason reason);
 
+/* What it means, in the user's language. */
+const char *cli_reason_text (CliReason reason);
+
 /* Goes over the socket as it is, so it holds no pointers; strings too long are cut. */
 typedef struct {
     CliReason reason;
