@@ -12,6 +12,7 @@
 
 #include "amount.h"
 #include "bounds.h"
+#include "code_columns.h"
 #include "index_row.h"
 #include "text.h"
 
@@ -176,6 +177,20 @@ heading_new (guint n_cols)
 }
 
 void
+heading_bind_by_place (Heading *heading, guint col, int field)
+{
+    for (guint c = 0; c < heading->n_cols; c++)
+        if (c != col && heading->fields[c] == field && !heading->placed[c]) {
+            heading->fields[c] = -1;
+            heading->n_bound--;
+        }
+    heading->n_bound += heading->fields[col] < 0;
+    heading->n_ordinal++;
+    heading->placed[col] = TRUE;
+    heading->fields[col] = field;
+}
+
+void
 heading_free (Heading *heading)
 {
     if (heading == NULL)
@@ -303,6 +318,7 @@ heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *tabl
         heading->depth--;
     label_columns (heading, grid);
     index_row_bind (heading, grid, grammar, table, beside ? index : heading->depth);
+    code_columns_bind (heading, grid, table);
     return heading;
 }
 

@@ -12,7 +12,7 @@ typedef struct {
     char **paths;     /* of each column: its heading as printed, levels joined by '/' */
     guint n_bound;    /* columns with a field */
     guint n_headed;   /* columns with a heading */
-    guint n_ordinal;  /* columns bound by their number in the index row only */
+    guint n_ordinal;  /* columns bound by their number in the index row, or by their codes, only */
     gboolean *placed; /* of each column: whether it is one of those */
 } Heading;
 
@@ -28,6 +28,10 @@ Heading *heading_continue (const Grid *grid, const Grid *before, const Heading *
 
 /* Where the heading of a column is printed on its grid; FALSE if it is not. */
 gboolean heading_place (const Heading *heading, const Grid *grid, guint col, Box *place);
+
+/* Gives the column a field that its heading did not: another that had it by its heading is left
+ * without. */
+void heading_bind_by_place (Heading *heading, guint col, int field);
 
 void heading_free (Heading *heading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Heading, heading_free)

@@ -85,21 +85,6 @@ count_amounts (const TableGrammar *table)
     return n;
 }
 
-/* Gives the column its field by its number: another that had it by its heading is left without. */
-static void
-place (Heading *heading, guint col, int field)
-{
-    for (guint c = 0; c < heading->n_cols; c++)
-        if (c != col && heading->fields[c] == field && !heading->placed[c]) {
-            heading->fields[c] = -1;
-            heading->n_bound--;
-        }
-    heading->n_bound += heading->fields[col] < 0;
-    heading->n_ordinal++;
-    heading->placed[col] = TRUE;
-    heading->fields[col] = field;
-}
-
 /* The index row says which column is which where most headings agree with it; where they do not,
  * the table is another form and it says nothing. */
 static void
@@ -123,7 +108,7 @@ bind_by_index (Heading *heading, const Grid *grid, const TableGrammar *table, gu
         const int field = ordinal > 0 ? field_of_ordinal (table, ordinal) : -1;
         if (field < 0 || heading->fields[c] == field)
             continue;
-        place (heading, c, field);
+        heading_bind_by_place (heading, c, field);
     }
 }
 
@@ -165,7 +150,7 @@ bind_marked (Heading *heading, const Grid *grid, const Grammar *grammar, const T
             continue;
         const int field = label_between (heading, table, c);
         if (field >= 0)
-            place (heading, c, field);
+            heading_bind_by_place (heading, c, field);
     }
 }
 
