@@ -1,5 +1,5 @@
-/* Rows as collected: text by field, not read yet. Shared by collecting (row.c) and reading
- * (read_rows.c). */
+/* Rows as collected: text by field, not read yet. Shared by collecting (row.c), what page breaks
+ * make of them (broken_row.c) and reading (read_rows.c). */
 #ifndef DISCLOSE_RAW_ROW_H
 #define DISCLOSE_RAW_ROW_H
 
@@ -33,6 +33,13 @@ struct Rows {
 };
 
 const Field *rows_field (const Rows *rows, guint f);
+
+void raw_append (RawCell *cell, const char *text, Box ink, guint page);
+void raw_row_clear (const Rows *rows, RawRow *row);
+
+/* Puts the halves of a row together that a page break parted: those before and at first, the first
+ * row of a part. aligned: whether no rule parts rows. */
+void rows_join_halves (Rows *rows, guint first, gboolean aligned);
 
 /* Whether text says that there is nothing. */
 gboolean rows_is_blank (const Grammar *grammar, const char *text);

@@ -1,6 +1,4 @@
-/* A row of the grid is collected as text under each field. A row that a page break cut in two comes
- * as two rows: the second, at the top of a page, has a part of the label and no code of its own,
- * and is put back to the first. */
+/* A row of the grid is collected as text under each field. */
 #include "raw_row.h"
 
 #include "amount.h"
@@ -24,7 +22,7 @@ rows_new (const Grammar *grammar, const TableGrammar *table)
     return rows;
 }
 
-static void
+void
 raw_row_clear (const Rows *rows, RawRow *row)
 {
     for (guint f = 0; f < rows->n_fields; f++)
@@ -71,7 +69,7 @@ rows_field (const Rows *rows, guint f)
     return g_ptr_array_index (rows->table->fields, f);
 }
 
-static void
+void
 raw_append (RawCell *cell, const char *text, Box ink, guint page)
 {
     if (cell->text == NULL) {
@@ -260,97 +258,6 @@ take_row (Rows *rows, const Page *page, const Grid *grid, const Heading *heading
         g_array_append_val (rows->rows, row);
 }
 
-/* What a row has. */
-typedef struct {
-    gboolean code, label, amount, total;
-} Has;
-
-static Has
-what_has (const Rows *rows, const RawRow *row)
-{
-    Has has = { FALSE, FALSE, FALSE, FALSE };
-    for (guint f = 0; f < rows->n_fields; f++) {
-        const FieldKind kind = rows_field (rows, f)->kind;
-        if (row->cells[f].text == NULL)
-            continue;
-        has.code |= kind == FIELD_CODE;
-        has.amount |= kind == FIELD_AMOUNT;
-        if (kind == FIELD_NAME || kind == FIELD_ITEM) {
-            g_autofree char *folded = text_fold (row->cells[f].text);
-            has.label |= !rows_is_blank (rows->grammar, row->cells[f].text);
-            has.total |=
-                rows->grammar->total != NULL && pattern_matches (rows->grammar->total, folded);
-        }
-    }
-    return has;
-}
-
-gboolean
-rows_are_summed_up (const Rows *rows)
-{
-    const guint n = rows->rows->len;
-    return n > 1 && rows->table->sections->len == 0
-           && what_has (rows, &g_array_index (rows->rows, RawRow, n - 1)).total
-           && !what_has (rows, &g_array_index (rows->rows, RawRow, 0)).total;
-}
-
-/* Whether every row of the table has a code or amounts, so that a label alone is a piece of a row.
- */
-static gboolean
-has_no_bare_labels (const Rows *rows, guint except)
-{
-    if (rows->table->sections->len > 0)
-        return FALSE; /* panels: either may be blank on a line */
-    for (guint i = 0; i < rows->rows->len; i++) {
-        const Has has = what_has (rows, &g_array_index (rows->rows, RawRow, i));
-        if (i != except && i != except + 1 && !has.code && !has.amount)
-            return FALSE;
-    }
-    return rows->rows->len > 2;
-}
-
-/* Whether the rows above and below a page break are two halves of one: what the one lacks, the
- * other has, and no row of this table is printed so bare. */
-static gboolean
-continues (const Rows *rows, guint above)
-{
-    const RawRow *rows_of = &g_array_index (rows->rows, RawRow, above);
-    const Has a = what_has (rows, rows_of), b = what_has (rows, rows_of + 1);
-    if (a.total || b.total || !(a.label || a.code) || !(b.label || (a.code && b.amount)))
-        return FALSE;
-    if ((a.code && b.code) || (a.amount && b.amount)
-        || (!a.code && !a.amount && !b.code && !b.amount))
-        return FALSE;
-    const gboolean half = (!b.code && !b.amount) || (!a.code && !a.amount) || (a.code && !a.amount);
-    return half && has_no_bare_labels (rows, above);
-}
-
-static void
-join_rows (const Rows *rows, RawRow *above, RawRow *below)
-{
-    for (guint f = 0; f < rows->n_fields; f++)
-        if (below->cells[f].text != NULL)
-            raw_append (&above->cells[f], below->cells[f].text, below->cells[f].ink,
-                        below->cells[f].page);
-    raw_row_clear (rows, below);
-}
-
-/* The first lines of a wrapped label whose figures stand by its last line look like a row before
- * it, where no rule parts them from the heading. */
-static void
-join_first (Rows *rows, guint first)
-{
-    if (first + 1 >= rows->rows->len)
-        return;
-    const Has a = what_has (rows, &g_array_index (rows->rows, RawRow, first));
-    const Has b = what_has (rows, &g_array_index (rows->rows, RawRow, first + 1));
-    if (a.code || a.amount || a.total || b.total || !b.code || !has_no_bare_labels (rows, first))
-        return;
-    join_rows (rows, &g_array_index (rows->rows, RawRow, first),
-               &g_array_index (rows->rows, RawRow, first + 1));
-    g_array_remove_index (rows->rows, first + 1);
-}
-
 void
 rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
 {
@@ -378,15 +285,5 @@ rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *he
         else if (!is_furniture (rows, grid, r))
             take_row (rows, page, grid, heading, r, FALSE);
     }
-    if (rows->rows->len == first)
-        return;
-    if (grid->way == DISCLOSE_WAY_ALIGNED)
-        join_first (rows, first);
-    if (first > 0) {
-        if (continues (rows, first - 1)) {
-            join_rows (rows, &g_array_index (rows->rows, RawRow, first - 1),
-                       &g_array_index (rows->rows, RawRow, first));
-            g_array_remove_index (rows->rows, first);
-        }
-    }
+    rows_join_halves (rows, first, grid->way == DISCLOSE_WAY_ALIGNED);
 }

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A row that a page break cut in two comes as two rows: what the one lacks, its label or a part of
+ * it, its code or its figures, stands in the other, at the top of the next page. */
+#include "raw_row.h"
+
+#include "text.h"
+
+#include <string.h>
+
+/* What a row has, in one section or (NULL) all. */
+typedef struct {
+    gboolean code, label, amount, total;
+} Has;
+
+static Has
+what_has (const Rows *rows, const RawRow *row, const char *section)
+{
+    Has has = { FALSE, FALSE, FALSE, FALSE };
+    for (guint f = 0; f < rows->n_fields; f++) {
+        const FieldKind kind = rows_field (rows, f)->kind;
+        if (row->cells[f].text == NULL
+            || (section != NULL && strcmp (rows_field (rows, f)->section, section) != 0))
+            continue;
+        has.code |= kind == FIELD_CODE;
+        has.amount |= kind == FIELD_AMOUNT;
+        if (kind == FIELD_NAME || kind == FIELD_ITEM) {
+            g_autofree char *folded = text_fold (row->cells[f].text);
+            has.label |= !rows_is_blank (rows->grammar, row->cells[f].text);
+            has.total |=
+                rows->grammar->total != NULL && pattern_matches (rows->grammar->total, folded);
+        }
+    }
+    return has;
+}
+
+gboolean
+rows_are_summed_up (const Rows *rows)
+{
+    const guint n = rows->rows->len;
+    return n > 1 && rows->table->sections->len == 0
+           && what_has (rows, &g_array_index (rows->rows, RawRow, n - 1), NULL).total
+           && !what_has (rows, &g_array_index (rows->rows, RawRow, 0), NULL).total;
+}
+
+/* Whether every row of the table has a code or amounts, so that a label alone is a piece of a row.
+ * In panels either may be blank on a line. */
+static gboolean
+has_no_bare_labels (const Rows *rows, guint except)
+{
+    if (rows->table->sections->len > 0)
+        return FALSE;
+    for (guint i = 0; i < rows->rows->len; i++) {
+        const Has has = what_has (rows, &g_array_index (rows->rows, RawRow, i), NULL);
+        if (i != except && i != except + 1 && !has.code && !has.amount)
+            return FALSE;
+    }
+    return rows->rows->len > 2;
+}
+
+/* Of panels side by side: whether figures above the break lack a label that stands below it, and
+ * nothing stands on both sides of it in any other panel. */
+static gboolean
+panels_continue (const Rows *rows, const RawRow *above, const RawRow *below)
+{
+    guint halves = 0;
+    for (guint s = 0; s < rows->table->sections->len; s++) {
+        const char *section = g_ptr_array_index (rows->table->sections, s);
+        const Has a = what_has (rows, above, section), b = what_has (rows, below, section);
+        if (a.amount && !a.label && b.label && !b.amount)
+            halves++;
+        else if ((a.amount || a.label || a.code) && (b.amount || b.label || b.code))
+            return FALSE;
+    }
+    return halves > 0;
+}
+
+/* Whether the rows above and below a page break are two halves of one: what the one lacks, the
+ * other has, and no row of this table is printed so bare. */
+static gboolean
+continues (const Rows *rows, guint above)
+{
+    const RawRow *rows_of = &g_array_index (rows->rows, RawRow, above);
+    const Has a = what_has (rows, rows_of, NULL), b = what_has (rows, rows_of + 1, NULL);
+    if (rows->table->sections->len > 0)
+        return panels_continue (rows, rows_of, rows_of + 1);
+    if (a.total || b.total || !(a.label || a.code) || !(b.label || (a.code && b.amount)))
+        return FALSE;
+    if ((a.code && b.code) || (a.amount && b.amount)
+        || (!a.code && !a.amount && !b.code && !b.amount))
+        return FALSE;
+    const gboolean half = (!b.code && !b.amount) || (!a.code && !a.amount) || (a.code && !a.amount);
+    return half && has_no_bare_labels (rows, above);
+}
+
+static void
+join_rows (const Rows *rows, RawRow *above, RawRow *below)
+{
+    for (guint f = 0; f < rows->n_fields; f++)
+        if (below->cells[f].text != NULL)
+            raw_append (&above->cells[f], below->cells[f].text, below->cells[f].ink,
+                        below->cells[f].page);
+    raw_row_clear (rows, below);
+}
+
+/* The first lines of a wrapped label whose figures stand by its last line look like a row before
+ * it, where no rule parts them from the heading. */
+static void
+join_first (Rows *rows, guint first)
+{
+    if (first + 1 >= rows->rows->len)
+        return;
+    const Has a = what_has (rows, &g_array_index (rows->rows, RawRow, first), NULL);
+    const Has b = what_has (rows, &g_array_index (rows->rows, RawRow, first + 1), NULL);
+    if (a.code || a.amount || a.total || b.total || !b.code || !has_no_bare_labels (rows, first))
+        return;
+    join_rows (rows, &g_array_index (rows->rows, RawRow, first),
+               &g_array_index (rows->rows, RawRow, first + 1));
+    g_array_remove_index (rows->rows, first + 1);
+}
+
+void
+rows_join_halves (Rows *rows, guint first, gboolean aligned)
+{
+    if (rows->rows->len == first)
+        return;
+    if (aligned)
+        join_first (rows, first);
+    if (first == 0 || !continues (rows, first - 1))
+        return;
+    join_rows (rows, &g_array_index (rows->rows, RawRow, first - 1),
+               &g_array_index (rows->rows, RawRow, first));
+    g_array_remove_index (rows->rows, first);
+}
