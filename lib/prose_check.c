@@ -280,16 +280,19 @@ prose_check (DiscloseAudit *audit)
     g_autofree guint8 *bound = g_malloc0 (prose->text->len + 1);
     g_autoptr (GArray) parts = find_parts (audit);
     g_autoptr (GArray) deltas = g_array_new (FALSE, FALSE, sizeof (Delta));
+    g_autoptr (GArray) misses = g_array_new (FALSE, FALSE, sizeof (Miss));
     ProseCheck check = { .audit = audit,
                          .prose = prose,
                          .ledgers = ledgers,
                          .previous = previous,
                          .bound = bound,
-                         .deltas = deltas };
+                         .deltas = deltas,
+                         .misses = misses };
     for (guint i = 0; i < parts->len; i++)
         check_part (&check, &g_array_index (parts, Part, i));
     for (guint i = 0; i < parts->len; i++)
         check_loose (&check, &g_array_index (parts, Part, i));
+    prose_check_exchanges (&check);
     prose_check_deltas (&check);
     check_notices (&check);
     audit->n_shares = check.n_shares;

@@ -21,6 +21,14 @@ typedef struct {
     Span span;
 } Delta;
 
+/* An amount of the prose that is not that of its cell. */
+typedef struct {
+    const Ledger *ledger;
+    guint row, column;
+    Quantity said, printed;
+    DiscloseAuditFinding *finding;
+} Miss;
+
 /* A sentence in hand: a claim and where its pattern matched. */
 typedef struct {
     DiscloseAudit *audit;
@@ -34,6 +42,7 @@ typedef struct {
     guint8 *bound; /* a byte for each of Prose.text: 1 in numbers that claims have taken */
     guint n_shares, n_growths; /* that were confirmed */
     GArray *deltas;            /* of Delta */
+    GArray *misses;            /* of Miss */
 } ProseCheck;
 
 /* Adds to the audit what the prose gets wrong and what is not bound. Does nothing where the
@@ -48,6 +57,10 @@ void prose_check_figure (ProseCheck *check);
 
 /* Whether the number of span is the end of a project's name and then its amount; tells it then. */
 gboolean prose_check_glued (ProseCheck *check, Span span);
+
+/* Names rows that have each other's amounts, once all of the prose is read: the text has both as
+ * they should be. */
+void prose_check_exchanges (ProseCheck *check);
 
 /* The relations between changes, once all of the prose is read. */
 void prose_check_deltas (ProseCheck *check);

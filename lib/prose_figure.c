@@ -29,6 +29,9 @@ tell_amount (ProseCheck *check, const Found *cell, Quantity said, Span span,
     prose_add_found (finding, check->ledger, cell);
     if (!blank)
         prose_expect (finding, printed);
+    const Miss miss = { check->ledger, cell->row, cell->column, said, cell->quantity, finding };
+    if (cell->state == FOUND_FIGURE && cell->row != LEDGER_NONE && cell->column != LEDGER_NONE)
+        g_array_append_val (check->misses, miss);
 }
 
 static void

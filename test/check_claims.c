@@ -335,6 +335,29 @@ START_TEST (changes_add_up)
 }
 END_TEST
 
+/* Two rows that have each other's amounts, which the text gives right. */
+START_TEST (rows_exchanged_are_named_by_the_text)
+{
+    g_autoptr (DiscloseAudit) audit =
+        audit_of ("一般公共服务支出(类)100.00万元。\n社会保障支出(类)300.00万元。", NULL);
+    ck_assert_uint_eq (disclose_audit_n_findings (audit), 2);
+    for (guint i = 0; i < 2; i++) {
+        const DiscloseAuditFinding *finding = disclose_audit_finding (audit, i);
+        guint first = 0;
+        ck_assert_uint_eq (disclose_audit_finding_cluster (finding), 1);
+        for (guint t = 0; t < disclose_audit_finding_n_terms (finding); t++) {
+            const DiscloseTerm *term = disclose_audit_finding_term (finding, t);
+            if (disclose_term_rank (term) != 1)
+                continue;
+            g_autofree char *message = disclose_term_dup_message (term, NULL, NULL);
+            ck_assert_ptr_nonnull (strstr (message, "are exchanged"));
+            first++;
+        }
+        ck_assert_uint_eq (first, 2);
+    }
+}
+END_TEST
+
 START_TEST (what_did_not_change_was_the_same_last_year)
 {
     g_autofree char *same = found_in ("支出预算400.00万元,与上年持平。", "400.00");
@@ -379,6 +402,7 @@ main (void)
         documents_are_to_be_complete,
         years_and_departments_agree,
         changes_add_up,
+        rows_exchanged_are_named_by_the_text,
         what_did_not_change_was_the_same_last_year,
         codes_have_their_names,
         confirmed_percentages_are_counted,

@@ -416,21 +416,49 @@ count (Tally *tally, gboolean found, guint rank)
 
 /* Section - A document */
 
-static guint
+/* What an error says, wherever it stands among the others. */
+static char *
+key_of (const DiscloseAuditFinding *finding)
+{
+    g_autofree char *message = disclose_audit_finding_dup_message (finding, NULL, NULL);
+    return g_strconcat (disclose_audit_finding_id (finding), " ", message, NULL);
+}
+
+/* The errors that the document has as it is. */
+static GHashTable *
 errors_of (DiscloseDocument *document, DiscloseGrammars *grammars)
 {
     g_autoptr (DiscloseAudit) audit = disclose_audit_new (document, grammars, NULL, NULL);
-    return audit != NULL ? disclose_audit_count (audit, DISCLOSE_SEVERITY_ERROR) : 0;
+    GHashTable *errors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < disclose_audit_n_findings (audit); i++) {
+        const DiscloseAuditFinding *finding = disclose_audit_finding (audit, i);
+        if (disclose_audit_finding_severity (finding) == DISCLOSE_SEVERITY_ERROR)
+            g_hash_table_add (errors, key_of (finding));
+    }
+    return errors;
+}
+
+static gboolean
+has_new_error (const DiscloseAudit *audit, GHashTable *before)
+{
+    for (guint i = 0; i < disclose_audit_n_findings (audit); i++) {
+        const DiscloseAuditFinding *finding = disclose_audit_finding (audit, i);
+        g_autofree char *key = key_of (finding);
+        if (disclose_audit_finding_severity (finding) == DISCLOSE_SEVERITY_ERROR
+            && !g_hash_table_contains (before, key))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static void
-try (DiscloseDocument *document, DiscloseGrammars *grammars, guint64 *seed, guint before,
+try (DiscloseDocument *document, DiscloseGrammars *grammars, guint64 *seed, GHashTable *before,
      gboolean verbose, Score *score)
 {
     Mutant mutant;
     alter_somehow (document, seed, &mutant);
     g_autoptr (DiscloseAudit) audit = disclose_audit_new (document, grammars, NULL, NULL);
-    const gboolean found = disclose_audit_count (audit, DISCLOSE_SEVERITY_ERROR) > before;
+    const gboolean found = has_new_error (audit, before);
     const guint rank = found ? rank_of (audit, &mutant) : 0;
     count (&score->kinds[mutant.kind], found, rank);
     count (&score->tables[MIN (mutant.table->number, N_TABLES - 1)], found, rank);
@@ -485,13 +513,15 @@ main (int argc, char **argv)
     const guint n = (guint) atoi (argv[first - 1]);
     g_autofree Score *scores = g_new0 (Score, disclose_grammars_n (grammars));
     guint64 seed = 20240223;
+    g_autoptr (DiscloseOptions) options = disclose_options_new ();
+    disclose_options_set_prose (options, TRUE);
     for (int i = first; i < argc; i++) {
         g_autoptr (DiscloseDocument) document =
-            disclose_document_open (argv[i], grammars, NULL, NULL);
+            disclose_document_open (argv[i], grammars, options, NULL);
         Mutant mutant;
         if (document == NULL || !find_cell (document, 0, &mutant))
             continue;
-        const guint before = errors_of (document, grammars);
+        g_autoptr (GHashTable) before = errors_of (document, grammars);
         guint g = 0;
         while (strcmp (disclose_grammars_id (grammars, g), document->template_id) != 0)
             g++;
