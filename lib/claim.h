@@ -18,6 +18,7 @@ typedef enum {
     CLAIM_WITHHELD,   /* a row that is not published: group row */
     CLAIM_NOTICE,     /* should not be printed at all, in any part of the prose */
     CLAIM_DEPARTMENT, /* whose budget it is: group department */
+    CLAIM_WANTS,      /* should stand in its part of the prose, if a cell has an amount */
     CLAIM_SPLIT,      /* no sentence: a cell that has an amount is split into others */
     CLAIM_REACH,      /* no sentence: a table with amounts has rows of this kind */
     CLAIM_CHECK       /* no sentence: the id of one of the checks that are made of every sentence */

@@ -20,7 +20,7 @@ static const struct {
     { "withheld", CLAIM_WITHHELD, TRUE, TRUE },   { "notice", CLAIM_NOTICE, FALSE, TRUE },
     { "thisyear", CLAIM_THIS_YEAR, FALSE, TRUE }, { "lastyear", CLAIM_LAST_YEAR, FALSE, TRUE },
     { "whose", CLAIM_DEPARTMENT, FALSE, TRUE },   { "split", CLAIM_SPLIT, TRUE, FALSE },
-    { "reach", CLAIM_REACH, TRUE, FALSE },
+    { "reach", CLAIM_REACH, TRUE, FALSE },        { "wants", CLAIM_WANTS, TRUE, TRUE },
 };
 
 static const struct {

@@ -157,6 +157,7 @@ check_match (ProseCheck *check)
         check_department (check);
         break;
     case CLAIM_NOTICE:
+    case CLAIM_WANTS:
     case CLAIM_SPLIT:
     case CLAIM_REACH:
     case CLAIM_CHECK:
@@ -174,6 +175,7 @@ check_claim (ProseCheck *check, const char *text, gsize length)
     for (guint n = 0; n < PROSE_MATCHES && pattern_match_next (match, text, length, at)
                       && pattern_match_span (match, NULL, &start, &end);
          n++) {
+        g_hash_table_add (check->met, check->claim->id);
         if (end > start)
             check_match (check);
         /* The end of a match is a character's, and so is the next one behind an empty match. */
@@ -198,7 +200,10 @@ check_part (ProseCheck *check, const Part *part)
     check->base = part->start;
     for (guint i = 0; i < part->narrative->claims->len; i++) {
         check->claim = g_ptr_array_index (part->narrative->claims, i);
-        check_claim (check, own, part->end - part->start);
+        if (check->claim->kind == CLAIM_WANTS)
+            prose_check_wanted (check, own, part->end - part->start);
+        else
+            check_claim (check, own, part->end - part->start);
     }
 }
 
@@ -281,18 +286,21 @@ prose_check (DiscloseAudit *audit)
     g_autoptr (GArray) parts = find_parts (audit);
     g_autoptr (GArray) deltas = g_array_new (FALSE, FALSE, sizeof (Delta));
     g_autoptr (GArray) misses = g_array_new (FALSE, FALSE, sizeof (Miss));
+    g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
     ProseCheck check = { .audit = audit,
                          .prose = prose,
                          .ledgers = ledgers,
                          .previous = previous,
                          .bound = bound,
                          .deltas = deltas,
-                         .misses = misses };
+                         .misses = misses,
+                         .met = met };
     for (guint i = 0; i < parts->len; i++)
         check_part (&check, &g_array_index (parts, Part, i));
     for (guint i = 0; i < parts->len; i++)
         check_loose (&check, &g_array_index (parts, Part, i));
     prose_check_exchanges (&check);
+    prose_check_unmet (&check);
     prose_check_deltas (&check);
     check_notices (&check);
     audit->n_shares = check.n_shares;

@@ -43,6 +43,7 @@ typedef struct {
     guint n_shares, n_growths; /* that were confirmed */
     GArray *deltas;            /* of Delta */
     GArray *misses;            /* of Miss */
+    GHashTable *met;           /* ids of claims of which a sentence was found */
 } ProseCheck;
 
 /* Adds to the audit what the prose gets wrong and what is not bound. Does nothing where the
@@ -57,6 +58,12 @@ void prose_check_figure (ProseCheck *check);
 
 /* Whether the number of span is the end of a project's name and then its amount; tells it then. */
 gboolean prose_check_glued (ProseCheck *check, Span span);
+
+/* What the claim in hand wants to stand in its part of the prose, of length bytes, and does not. */
+void prose_check_wanted (ProseCheck *check, const char *text, gsize length);
+
+/* The claims of which the prose has no sentence, once all of it is read. */
+void prose_check_unmet (ProseCheck *check);
 
 /* Names rows that have each other's amounts, once all of the prose is read: the text has both as
  * they should be. */

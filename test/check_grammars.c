@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
+#include "disclose-audit.h"
 #include "disclose-explain.h"
 #include "grammars.h"
 
@@ -83,6 +84,33 @@ START_TEST (the_text_is_a_grammar)
         ck_assert_str_eq (disclose_grammars_origin (grammars, i), "again");
     }
     ck_assert_uint_eq (disclose_grammars_n (grammars), 3);
+}
+END_TEST
+
+static void
+check_explained (const DiscloseGrammars *grammars, const char *id)
+{
+    static const char *const languages[] = { "en", "zh" };
+    for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+        ck_assert_msg (*disclose_grammars_explain (grammars, id, languages[i]) != '\0', "%s: %s",
+                       id, languages[i]);
+}
+
+/* Whatever a finding of the built-in grammars may be called says what it means. */
+START_TEST (every_id_is_explained)
+{
+    g_autoptr (DiscloseGrammars) grammars = disclose_grammars_new (NULL, NULL);
+    guint n = 0;
+    for (guint g = 0; g < disclose_grammars_n (grammars); g++) {
+        const Grammar *grammar = grammar_whole (grammars_at (grammars, g));
+        for (guint i = 0; i < grammar->relations->len; i++, n++)
+            check_explained (grammars,
+                             ((const Relation *) g_ptr_array_index (grammar->relations, i))->id);
+        for (guint i = 0; i < grammar->claims->len; i++, n++)
+            check_explained (grammars,
+                             ((const Claim *) g_ptr_array_index (grammar->claims, i))->id);
+    }
+    ck_assert_uint_gt (n, 300);
 }
 END_TEST
 
@@ -236,6 +264,7 @@ main (void)
     TCase *set = tcase_create ("set"), *laid = tcase_create ("directory");
     tcase_add_test (set, has_the_built_in_ones);
     tcase_add_test (set, the_text_is_a_grammar);
+    tcase_add_test (set, every_id_is_explained);
     tcase_add_test (set, references_are_counted);
     tcase_add_test (set, adds_and_replaces);
     tcase_add_test (set, a_mistake_changes_nothing);

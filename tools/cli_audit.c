@@ -12,6 +12,9 @@
 /* Terms of one relation that are told each by each; of more the total alone says where to look. */
 #define TERMS_TOLD 7
 
+/* Sentences that say the same. */
+#define QUOTES_TOLD 5
+
 typedef struct {
     GString *text;
     const DiscloseAudit *audit;
@@ -135,14 +138,22 @@ static void
 put_terms (Report *report, const DiscloseAuditFinding *finding)
 {
     const gboolean few = report->all || count_figures (finding) <= TERMS_TOLD;
+    guint quotes = 0;
     for (guint i = 0; i < disclose_audit_finding_n_terms (finding); i++) {
         const DiscloseTerm *term = disclose_audit_finding_term (finding, i);
         const DiscloseRole role = disclose_term_role (term);
-        if (role == DISCLOSE_ROLE_CULPRIT || (role == DISCLOSE_ROLE_RIGHT && !few))
+        quotes += role == DISCLOSE_ROLE_QUOTE;
+        if (role == DISCLOSE_ROLE_CULPRIT || (role == DISCLOSE_ROLE_RIGHT && !few)
+            || (role == DISCLOSE_ROLE_QUOTE && quotes > QUOTES_TOLD && !report->all))
             continue;
         g_autofree char *place = cli_audit_place (term);
         put_line (report, role == DISCLOSE_ROLE_RIGHT ? 10 : 8, place);
     }
+    if (quotes <= QUOTES_TOLD || report->all)
+        return;
+    g_autofree char *rest =
+        g_strdup_printf (_ ("    and %u more, told by --all"), quotes - QUOTES_TOLD);
+    put_line (report, 4, rest);
 }
 
 /* What a relation says is told once for all of its findings that follow each other, and so is what
