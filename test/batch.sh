@@ -138,6 +138,20 @@ run -o marked --bom in/a
 "$disclose" merge -q marked -o marked.csv 2>err && [ "$(wc -l <marked/manifest.csv)" -gt 5 ]
 verdict $? 'and is read as one without'
 
+run -o checked -j2 --check in/a in/c/text.pdf
+for pdf in in/a/*.pdf; do
+    name=$(basename "$pdf" .pdf)
+    [ -d "checked/$name" ] || continue
+    "$disclose" check --csv "$pdf" 2>err | cmp - "checked/$name/findings.csv" >>err 2>&1
+    verdict $? "--check writes what check finds: $name"
+done
+run -o checked -j2 in/a
+[ -z "$(find checked -name findings.csv)" ]
+verdict $? 'findings of a run before are not taken for current'
+"$disclose" convert --check "$first" >out 2>err
+[ $? -eq 2 ] && grep -q 'give -o DIR' err
+verdict $? '--check needs a directory'
+
 # Section - Shards
 
 for k in 1 2 3; do

@@ -85,6 +85,25 @@ same 'by economy' '工资福利支出|134233' "SELECT name, total_fen / 10000 FR
 same 'a figure where it stands' '2400.54|2400540000' "SELECT DISTINCT value, fen FROM v_figures
     WHERE source = 'changji-2024.pdf' AND table_number = 1 AND name = '收入总计'"
 
+"$disclose" convert -q -o checked --check in >out 2>err
+rm -f checked.db
+"$disclose" load -q checked --sqlite checked.db 2>err
+for name in changji-2024 yundu-2024; do
+    sqlite3 -csv checked.db "SELECT ordinal, finding, severity FROM findings JOIN documents d ON d.id = document
+        WHERE folder = '$name' AND origin = 'check' ORDER BY ordinal" >loaded 2>err
+    plain checked/$name/findings.csv 'DISTINCT finding || char(44) || id || char(44) || severity' |
+        tr -d '\r"' | cmp - loaded >>err 2>&1
+    verdict $? "findings of a check: $name"
+done
+lines=$(plain checked/changji-2024/findings.csv "count(*) FILTER (WHERE \"table\" <> '' OR role <> '')")
+[ "$(sqlite3 checked.db "SELECT count(*) FROM terms JOIN findings f ON f.id = finding_id JOIN documents d
+    ON d.id = document WHERE folder = 'changji-2024'")" = "$lines" ]
+verdict $? 'and their terms'
+sed -i '$s/[^,]*,[^,]*$/"/' checked/changji-2024/findings.csv
+"$disclose" load checked --sqlite other.db >out 2>err
+[ $? -eq 1 ] && grep -q 'findings.csv: is' err
+verdict $? 'findings that are cut off'
+
 # Section - Again
 
 cp budget.db before.db

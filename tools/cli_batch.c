@@ -238,9 +238,9 @@ ready (gpointer data, const char *key)
     Batch *batch = data;
     const CliConvert *convert = batch->convert;
     g_autofree char *all =
-        g_strdup_printf ("%s\n%s\n%s\n%u\n%d %d %d", disclose_version (), key,
+        g_strdup_printf ("%s\n%s\n%s\n%u %d\n%d %d %d", disclose_version (), key,
                          convert->reader.template_id != NULL ? convert->reader.template_id : "",
-                         (guint) convert->flags, convert->reader.max_pages,
+                         (guint) convert->flags, convert->check, convert->reader.max_pages,
                          convert->reader.max_glyphs, convert->reader.max_size);
     g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
     batch->settings = g_strndup (sum, 16);

@@ -9,7 +9,7 @@ typedef struct {
     char *out;  /* NULL: standard output */
     char *xlsx; /* a workbook to write instead; NULL: none */
     char **paths;
-    gboolean labels, bom, crlf;
+    gboolean labels, bom, crlf, check;
     DiscloseCsvFlags flags;
     /* Of a batch. */
     gboolean is_batch, force, quiet;

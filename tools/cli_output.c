@@ -220,7 +220,8 @@ static gboolean
 is_table (const char *file)
 {
     return g_str_has_suffix (file, ".csv")
-           && (g_str_has_prefix (file, "table-") || g_str_has_prefix (file, "unrecognised-"));
+           && (g_str_has_prefix (file, "table-") || g_str_has_prefix (file, "unrecognised-")
+               || g_str_has_prefix (file, "findings."));
 }
 
 static void

@@ -59,7 +59,8 @@ free_resource (gpointer data)
     g_free (resource);
 }
 
-/* `figures`, `table-01`, `unrecognised`; NULL for a file that is not ours. To be freed. */
+/* `figures`, `findings`, `table-01`, `unrecognised`; NULL for a file that is not ours. To be freed.
+ */
 static char *
 kind_of (const char *file)
 {
@@ -67,6 +68,8 @@ kind_of (const char *file)
         return NULL;
     if (strcmp (file, "figures.csv") == 0)
         return g_strdup ("figures");
+    if (strcmp (file, "findings.csv") == 0)
+        return g_strdup ("findings");
     if (g_str_has_prefix (file, "unrecognised-"))
         return g_strdup ("unrecognised");
     if (!g_str_has_prefix (file, "table-"))

@@ -6,6 +6,7 @@
 #include "cli_batch.h"
 #include "cli_output.h"
 
+#include <disclose-audit.h>
 #include <disclose-unknown.h>
 #include <signal.h>
 #include <string.h>
@@ -47,6 +48,22 @@ write_files (const DiscloseDocument *document, CliReply *reply, DiscloseCsvFlags
     disclose_document_write_json (document, cli_reply_write, reply, NULL);
 }
 
+/* FALSE after telling why. */
+static gboolean
+write_audit (const CliConvert *convert, const CliSubject *subject, CliReply *reply)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DiscloseAudit) audit =
+        disclose_audit_new (subject->document, convert->reader.grammars, NULL, &error);
+    if (audit == NULL) {
+        cli_tell_error (subject->path, error);
+        return FALSE;
+    }
+    cli_reply_file (reply, "findings.csv");
+    disclose_audit_write_csv (audit, convert->flags, cli_reply_write, reply, NULL);
+    return TRUE;
+}
+
 static void
 tell_findings (const CliConvert *convert, const DiscloseDocument *document, const char *path)
 {
@@ -75,6 +92,8 @@ convert_document (const CliSubject *subject, CliReply *reply, gpointer data)
                                          NULL);
     else
         write_files (subject->document, reply, convert->flags);
+    if (convert->check && !write_audit (convert, subject, reply))
+        return CLI_FAILED;
     tell_findings (convert, subject->document, subject->path);
     return CLI_OK;
 }
@@ -229,6 +248,8 @@ make_context (CliConvert *convert)
         { "crlf", 0, 0, G_OPTION_ARG_NONE, &convert->crlf, N_ ("End CSV lines in CR LF"), NULL },
         { "xlsx", 0, 0, G_OPTION_ARG_FILENAME, &convert->xlsx,
           N_ ("Write a workbook of one FILE to OUT"), N_ ("OUT") },
+        { "check", 0, 0, G_OPTION_ARG_NONE, &convert->check,
+          N_ ("Write findings.csv too: what `disclose check` finds"), NULL },
         { "jobs", 'j', 0, G_OPTION_ARG_INT, &convert->jobs,
           N_ ("Read N files at a time (the processor's cores)"), N_ ("N") },
         { "files-from", 0, 0, G_OPTION_ARG_FILENAME, &convert->list,
@@ -301,8 +322,13 @@ run (CliConvert *convert, int argc, char **argv)
     convert->flags = (convert->labels ? DISCLOSE_CSV_LABELS : 0)
                      | (convert->bom ? DISCLOSE_CSV_BOM : 0)
                      | (convert->crlf ? DISCLOSE_CSV_CRLF : 0);
+    if (convert->out == NULL && convert->check)
+        return cli_usage ("convert", _ ("--check needs a directory to write to: give -o DIR"));
     code = cli_reader_prepare (&convert->reader);
-    return code == CLI_OK ? convert_paths (convert) : code;
+    if (code != CLI_OK)
+        return code;
+    disclose_options_set_prose (convert->reader.options, convert->check);
+    return convert_paths (convert);
 }
 
 /* GLib takes no number that stands close to its option, as everybody writes this one: -j4. */

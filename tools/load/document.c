@@ -72,7 +72,7 @@ bind_figure (const Figures *figures, sqlite3_stmt *to, char **fields)
         sqlite3_bind_null (to, 13);
     sqlite3_bind_int64 (to, 14, number (fields[PAGE]));
     for (int i = 0; i < 4; i++)
-        sqlite3_bind_double (to, 15 + i, g_ascii_strtod (fields[X0 + i], NULL));
+        load_bind_place (to, 15 + i, fields[X0 + i]);
     return load_store_run (figures->store, to);
 }
 
@@ -174,9 +174,7 @@ add_document (LoadStore *store, const CliEntry *entry, const char *run, sqlite3_
     load_bind_text (to, 5, fields[CLI_LINE_SHA256]);
     sqlite3_bind_int64 (to, 6, number (fields[CLI_LINE_SIZE]));
     load_bind_text (to, 7, fields[CLI_LINE_TEMPLATE]);
-    sqlite3_bind_null (to, 8);
-    if (*fields[CLI_LINE_YEAR] != '\0')
-        sqlite3_bind_int64 (to, 8, number (fields[CLI_LINE_YEAR]));
+    load_bind_number (to, 8, fields[CLI_LINE_YEAR]);
     load_bind_text (to, 9, fields[CLI_LINE_DEPARTMENT]);
     sqlite3_bind_int64 (to, 10, number (fields[CLI_LINE_FIGURES]));
     for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -229,5 +227,6 @@ load_document (LoadStore *store, const CliEntry *entry, const char *run)
     store->added++;
     return add_document (store, entry, run, &id) && run_with_id (store, LOAD_KEEP, id)
            && (!entry->is_done
-               || (load_json (store, entry, id) && load_figures (store, entry, id)));
+               || (load_json (store, entry, id) && load_figures (store, entry, id)
+                   && load_findings (store, entry, id)));
 }

@@ -3,6 +3,7 @@
  *     main.c      the command
  *     store.c     the database: its schema, its statements, whole or not at all
  *     document.c  what is done of one file, into it
+ *     findings.c  what checking it has found
  *     cents.c     yuan as a whole number of 分
  */
 #ifndef DISCLOSE_LOAD_H
@@ -21,7 +22,9 @@ typedef enum {
     LOAD_TABLES,   /* adds its tables */
     LOAD_TABLE,    /* the tables in order: where figures go */
     LOAD_FIGURE,   /* adds one */
-    LOAD_FINDINGS, /* adds its findings */
+    LOAD_FINDINGS, /* adds what reading it found */
+    LOAD_CHECK,    /* adds a finding of its check */
+    LOAD_TERM,     /* adds a figure that takes part in it */
     LOAD_GONE,     /* removes what was not kept of a run */
     LOAD_COPIES,   /* finds documents with the same content */
     LOAD_N
@@ -57,6 +60,13 @@ void load_bind_text_or_null (sqlite3_stmt *statement, int place, const char *tex
 
 /* Brings the database to what run has of a file. FALSE after telling why. */
 gboolean load_document (LoadStore *store, const CliEntry *entry, const char *run);
+
+/* Loads findings.csv, where there is one. FALSE after telling why. */
+gboolean load_findings (LoadStore *store, const CliEntry *entry, gint64 document);
+
+/* A number, or NULL for an empty text. */
+void load_bind_number (sqlite3_stmt *statement, int place, const char *text);
+void load_bind_place (sqlite3_stmt *statement, int place, const char *text);
 
 /* Yuan, a decimal, as 分. FALSE if it is no whole number of them, or too many. */
 gboolean load_cents (const char *yuan, gint64 *cents);

@@ -66,21 +66,47 @@ CREATE TABLE figures (
     status TEXT NOT NULL
 ) STRICT;
 
+-- origin: what reading the document found, or what checking its figures did.
 CREATE TABLE findings (
     id INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    origin TEXT NOT NULL CHECK (origin IN ('reading', 'check')),
     ordinal INTEGER NOT NULL,
     finding TEXT NOT NULL,
     severity TEXT NOT NULL,
     message TEXT NOT NULL,
     text TEXT NOT NULL,
+    difference TEXT,
+    envelope TEXT,
     number INTEGER,
     page INTEGER,
     x0 REAL,
     y0 REAL,
     x1 REAL,
     y1 REAL,
-    UNIQUE (document, ordinal)
+    UNIQUE (document, origin, ordinal)
+) STRICT;
+
+-- The figures that take part in a finding of a check.
+CREATE TABLE terms (
+    id INTEGER PRIMARY KEY,
+    finding_id INTEGER NOT NULL REFERENCES findings ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    rank INTEGER,
+    number INTEGER,
+    section TEXT NOT NULL,
+    row INTEGER,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    item TEXT NOT NULL,
+    column TEXT NOT NULL,
+    value TEXT,
+    expected TEXT,
+    page INTEGER,
+    x0 REAL,
+    y0 REAL,
+    x1 REAL,
+    y1 REAL
 ) STRICT;
 
 -- Which tables tell expenditure by a classification; the place for those of other grammars too.
@@ -114,6 +140,7 @@ CREATE INDEX documents_copy ON documents (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX documents_year ON documents (year, department);
 CREATE INDEX tables_number ON tables (template, number);
 CREATE INDEX findings_finding ON findings (finding);
+CREATE INDEX terms_finding ON terms (finding_id);
 
 -- Every figure with its table and document; of documents that are there twice one.
 CREATE VIEW v_figures AS
@@ -178,8 +205,10 @@ JOIN line before ON before.department = now.department AND before.kind = now.kin
     AND before.code = now.code AND before.year = now.year - 1;
 
 CREATE VIEW v_findings AS
-SELECT d.id AS document, d.path AS file, d.template, d.year, d.department, g.ordinal, g.finding,
-    g.severity, g.message, g.number AS table_number, g.page, g.x0, g.y0, g.x1, g.y1
+SELECT d.id AS document, d.path AS file, d.template, d.year, d.department, g.origin, g.ordinal,
+    g.finding, g.severity, g.message, g.text, g.difference, g.envelope, g.number AS table_number,
+    g.page, g.x0, g.y0, g.x1, g.y1,
+    (SELECT count(*) FROM terms t WHERE t.finding_id = g.id) AS terms, g.id AS finding_id
 FROM findings g
 JOIN documents d ON d.id = g.document
 WHERE d.copy_of IS NULL;

@@ -41,11 +41,20 @@ static const char *const texts[LOAD_N] = {
         "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
         "?20)",
     [LOAD_FINDINGS] =
-        "INSERT INTO findings (document, ordinal, finding, severity, message, text, number, page, "
-        "x0, y0, x1, y1) SELECT ?1, key + 1, value ->> 'id', value ->> 'severity', "
+        "INSERT INTO findings (document, origin, ordinal, finding, severity, message, text, "
+        "number, page, x0, y0, x1, y1) SELECT ?1, 'reading', key + 1, value ->> 'id', value ->> "
+        "'severity', "
         "value ->> 'message', value ->> 'text', value ->> 'table', value ->> 'page', "
         "value ->> '$.box[0]', value ->> '$.box[1]', value ->> '$.box[2]', value ->> '$.box[3]' "
         "FROM json_each (?2, '$.findings')",
+    [LOAD_CHECK] =
+        "INSERT INTO findings (document, origin, ordinal, finding, severity, message, text, "
+        "difference, envelope, number, page, x0, y0, x1, y1) "
+        "VALUES (?1, 'check', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+    [LOAD_TERM] =
+        "INSERT INTO terms (finding_id, role, rank, number, section, row, code, name, item, "
+        "column, value, expected, page, x0, y0, x1, y1) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
+        "?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
     [LOAD_GONE] = "DELETE FROM documents WHERE run = ?1 AND id NOT IN temp.kept",
     [LOAD_COPIES] =
         "UPDATE documents AS d SET copy_of = first FROM (SELECT e.id, (SELECT min (f.id) FROM "
@@ -91,6 +100,24 @@ load_bind_text_or_null (sqlite3_stmt *statement, int place, const char *text)
 {
     if (*text != '\0')
         load_bind_text (statement, place, text);
+    else
+        sqlite3_bind_null (statement, place);
+}
+
+void
+load_bind_number (sqlite3_stmt *statement, int place, const char *text)
+{
+    if (*text != '\0')
+        sqlite3_bind_int64 (statement, place, g_ascii_strtoll (text, NULL, 10));
+    else
+        sqlite3_bind_null (statement, place);
+}
+
+void
+load_bind_place (sqlite3_stmt *statement, int place, const char *text)
+{
+    if (*text != '\0')
+        sqlite3_bind_double (statement, place, g_ascii_strtod (text, NULL));
     else
         sqlite3_bind_null (statement, place);
 }
