@@ -79,8 +79,8 @@ is_total (const Reader *reader, const char *folded)
     return total != NULL && folded[0] != '\0' && pattern_matches (total, folded);
 }
 
-/* The depth of a label by its mark, else beside the row above, or below it if that one has a mark;
- * beside the totals it is at the top. */
+/* The depth of a label by its mark, else beside the row above, or below it if that one has a mark,
+ * or is the first behind a total: the department whose projects follow. */
 static guint
 level_of_label (Reader *reader, const char *folded)
 {
@@ -95,9 +95,13 @@ level_of_label (Reader *reader, const char *folded)
             return level->depth;
         return stays ? reader->level : reader->level + 1;
     }
-    const gboolean beside = reader->level == 0 || reader->below;
+    if (reader->level == 0) {
+        reader->below = reader->ordinal == 1;
+        return 1;
+    }
+    const guint depth = reader->below ? reader->level : reader->level + 1;
     reader->below = TRUE;
-    return beside ? MAX (reader->level, 1) : reader->level + 1;
+    return depth;
 }
 
 static guint
