@@ -6,50 +6,68 @@
 #include "block.h"
 #include "bounds.h"
 #include "columns.h"
+#include "parting.h"
 #include "placed.h"
 
 #include <math.h>
+
+/* Places the rows of the body from *row on: each band is one where bands are known. */
+static void
+place_body (GArray *placed, GPtrArray *keep, const Words *words, const Stretch *stretch,
+            const GArray *xs, const GArray *bands, guint *row)
+{
+    if (stretch->body >= stretch->end)
+        return;
+    const double top = box_mid_y (words->lines[stretch->body].box);
+    const double from = stretch->body > stretch->first
+                            ? (top + box_mid_y (words->lines[stretch->body - 1].box)) / 2
+                            : top - words->size;
+    const double to = words->lines[stretch->end - 1].box.y1;
+    if (bands == NULL)
+        placed_add_body (placed, keep, words, xs, from, to, FALSE, row);
+    for (guint b = 0; bands != NULL && b + 1 < bands->len; b++)
+        if (g_array_index (bands, double, b + 1) > from)
+            placed_add_body (placed, keep, words, xs, MAX (from, g_array_index (bands, double, b)),
+                             g_array_index (bands, double, b + 1), TRUE, row);
+}
+
+/* The dividers of the columns found; what stands before the first heading is of the first column.
+ */
+static GArray *
+dividers_over (const GArray *found, Box box)
+{
+    GArray *xs = columns_dividers (found);
+    double *first = &g_array_index (xs, double, 0);
+    double *last = &g_array_index (xs, double, xs->len - 1);
+    *first = MIN (*first, box.x0);
+    *last = MAX (*last, box.x1);
+    return xs;
+}
 
 static Grid *
 align_stretch (const Words *words, const Stretch *stretch, const GArray *columns, Box box,
                const GArray *bands)
 {
-    g_autoptr (GArray) found = columns == NULL ? columns_find (words, stretch) : NULL;
+    g_autoptr (GArray) found = columns_of_body (words, stretch);
+    g_autoptr (Words) parted = words_part (words, stretch, found);
+    if (parted != NULL)
+        words = parted;
+    if (columns == NULL)
+        columns_add_heading (found, words, stretch);
     if (columns == NULL && (found->len < 2 || found->len > LIMIT_ALIGNED_COLUMNS))
         return NULL;
     g_autoptr (GArray) blocks = blocks_find (words, stretch);
     if (blocks->len > LIMIT_ALIGNED_BLOCKS)
         return NULL;
-    GArray *xs = columns != NULL ? g_array_copy ((GArray *) columns) : columns_dividers (found);
-    if (columns == NULL) { /* what stands before the first heading is of the first column */
-        double *first = &g_array_index (xs, double, 0);
-        double *last = &g_array_index (xs, double, xs->len - 1);
-        *first = MIN (*first, box.x0);
-        *last = MAX (*last, box.x1);
-    }
+    GArray *xs = columns != NULL ? g_array_copy ((GArray *) columns) : dividers_over (found, box);
     g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (Placed));
     g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-    guint row = 0;
-
-    row = placed_add_headings (placed, blocks, xs, words->size);
+    guint row = placed_add_headings (placed, blocks, xs, words->size);
     const guint heading = row;
     for (guint l = stretch->first; l < stretch->body; l++)
         if (line_is_index (words, l))
             placed_add_index (placed, words, xs, l, row++);
-    if (stretch->body < stretch->end) {
-        const double top = box_mid_y (words->lines[stretch->body].box);
-        const double from = stretch->body > stretch->first
-                                ? (top + box_mid_y (words->lines[stretch->body - 1].box)) / 2
-                                : top - words->size;
-        const double to = words->lines[stretch->end - 1].box.y1;
-        if (bands == NULL)
-            placed_add_body (placed, keep, words, xs, from, to, FALSE, &row);
-        for (guint b = 0; bands != NULL && b + 1 < bands->len; b++)
-            if (g_array_index (bands, double, b + 1) > from)
-                placed_add_body (placed, keep, words, xs,
-                                 MAX (from, g_array_index (bands, double, b)),
-                                 g_array_index (bands, double, b + 1), TRUE, &row);
-    }
+    place_body (placed, keep, words, stretch, xs, bands, &row);
     box.x0 = MIN (box.x0, g_array_index (xs, double, 0));
     box.x1 = MAX (box.x1, g_array_index (xs, double, xs->len - 1));
     Grid *grid = placed_grid (bands != NULL ? DISCLOSE_WAY_LINED : DISCLOSE_WAY_ALIGNED, box, xs,

@@ -194,16 +194,16 @@
 #define COLUMN_FEW 5    /* fewer lines prove less, and need wider gaps */
 #define COLUMN_GAP 0.12 /* two columns of a published kind stand 0.3 apart */
 #define COLUMN_GAP_FEW 0.5
-#define COLUMN_MIDDLE 0.12 /* of the width of two columns, off their middle */
-#define COLUMN_CODES 3     /* codes that begin at one place */
-#define COLUMN_CROSS 0.3   /* on both sides of where codes begin: a label crosses it */
-#define COLUMN_APART 1.5   /* of the pitch of columns: neighbours, with none between them */
-#define COLUMN_JOIN 0.9    /* a blank inside a code is 0.5 wide */
-#define COLUMN_NEAR 1.2    /* a part of a label that no heading stands over, to the rest of it */
-#define COLUMN_ALIKE 0.3   /* words beside words: as if that much nearer */
-#define COLUMN_EDGE 2.0    /* points beyond the outermost words */
+#define COLUMN_CODES 3   /* codes that begin at one place */
+#define COLUMN_CROSS 0.3 /* on both sides of where codes begin: a label crosses it */
+#define COLUMN_APART 1.5 /* of the pitch of columns: neighbours, with none between them */
+#define COLUMN_JOIN 0.9  /* a blank inside a code is 0.5 wide */
+#define COLUMN_NEAR 1.2  /* a part of a label that no heading stands over, to the rest of it */
+#define COLUMN_ALIKE 0.3 /* words beside words: as if that much nearer */
+#define COLUMN_EDGE 2.0  /* points beyond the outermost words */
 
 /* Headings without rules (parts of the type size). */
+#define PART_GAP 0.1 /* between headings of neighbours: 0.13 was seen; inside a word below 0.05 */
 #define BLOCK_MIDDLE 0.3 /* between the middles of two lines of one cell */
 #define BLOCK_SIDE 0.2   /* or between their left ends */
 #define BLOCK_PITCH 1.7  /* the most that lines of one cell are apart */

@@ -99,6 +99,8 @@ join_rows (const Rows *rows, RawRow *above, RawRow *below)
         if (below->cells[f].text != NULL)
             raw_append (&above->cells[f], below->cells[f].text, below->cells[f].ink,
                         below->cells[f].page);
+    if (below->doubt != NULL)
+        above->doubt = below->doubt;
     raw_row_clear (rows, below);
 }
 

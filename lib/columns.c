@@ -88,7 +88,7 @@ mark_codes (const Words *words, const Stretch *stretch, guint8 *bins, guint n_bi
             bins[begins[i] > 0 ? i : i + 1] = 2;
 }
 
-static GArray *
+GArray *
 columns_of_body (const Words *words, const Stretch *stretch)
 {
     guint n_bins;
@@ -151,8 +151,7 @@ is_over_two (const GArray *columns, const Block *block, double size)
         pitch = MIN (pitch, (a->x0 + a->x1 - before->x0 - before->x1) / 2);
     if (after != NULL)
         pitch = MIN (pitch, (after->x0 + after->x1 - b->x0 - b->x1) / 2);
-    return apart < COLUMN_APART * pitch
-           && fabs (mid - (a->x0 + b->x1) / 2) < (b->x1 - a->x0) * COLUMN_MIDDLE;
+    return apart < COLUMN_APART * pitch;
 }
 
 /* A heading over a number of the index row and over words of the body that have no heading yet: the
@@ -269,14 +268,12 @@ join_unheaded (GArray *columns, const Words *words, const Stretch *stretch)
     }
 }
 
-GArray *
-columns_find (const Words *words, const Stretch *stretch)
+void
+columns_add_heading (GArray *columns, const Words *words, const Stretch *stretch)
 {
-    GArray *columns = columns_of_body (words, stretch);
     join_unheaded (columns, words, stretch);
     lay_heading (columns, words, stretch);
     halves_join (columns, words, stretch);
-    return columns;
 }
 
 GArray *

@@ -12,8 +12,11 @@ typedef struct {
     double top;          /* of its heading; of an index number beyond all */
 } Column;
 
-/* The columns of a stretch, from the left: an array of Column. */
-GArray *columns_find (const Words *words, const Stretch *stretch);
+/* The columns that the body of a stretch shows, from the left: an array of Column. */
+GArray *columns_of_body (const Words *words, const Stretch *stretch);
+
+/* Those columns with what the heading tells of them and of columns that are blank. */
+void columns_add_heading (GArray *columns, const Words *words, const Stretch *stretch);
 
 /* Dividers half way between the columns, and at the outer edges: an array of double. */
 GArray *columns_dividers (const GArray *columns);

@@ -33,6 +33,9 @@ static const Kind kinds[] = {
       N_ ("the code '%s' has not the digits its level should have; it is kept as printed") },
     { "code-padded", DISCLOSE_SEVERITY_INFO,
       N_ ("the code '%s' is printed without its leading zero, which was added") },
+    { "column-doubtful", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the figures under the heading '%s' do not stand in one column; some may belong to "
+          "another") },
     { "column-unbound", DISCLOSE_SEVERITY_ERROR,
       N_ ("a column with figures has the heading '%s', which the grammar does not know; its "
           "figures "

@@ -12,7 +12,8 @@ typedef struct {
 } RawCell;
 
 typedef struct {
-    RawCell *cells; /* of each field */
+    RawCell *cells;    /* of each field */
+    const char *doubt; /* the finding that makes all its figures doubtful, or NULL */
 } RawRow;
 
 typedef struct {
@@ -27,7 +28,8 @@ struct Rows {
     guint n_fields;
     GArray *rows; /* of RawRow */
     gboolean *bound;
-    char **labels; /* of each field, as printed */
+    const char **doubts; /* of each field: the finding that makes its figures doubtful, or NULL */
+    char **labels;       /* of each field, as printed */
     GString *note;
     GArray *strays; /* of Stray */
 };
@@ -62,6 +64,10 @@ void rows_add_lone_totals (Rows *rows, const Page *page, const Grid *grid, const
 
 /* Keeps the headings of columns that were bound by their number in the index row alone. */
 void rows_add_doubtful (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);
+
+/* Tells of every column of figures that do not stand in one stack, and doubts its field: figures of
+ * a neighbour may be among them. */
+void rows_add_scattered (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);
 
 /* Whether text looks like a number. */
 gboolean rows_is_amount (const char *text);

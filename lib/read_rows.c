@@ -36,8 +36,10 @@ has_yuan (const DiscloseTable *table, DiscloseAmount amount)
     return *table->unit == '\0' || disclose_amount_shift (amount, table->unit_power, &yuan);
 }
 
+/* Reads the amount of a cell; doubt (nullable) is the finding that all figures of its row or column
+ * take part in. */
 static void
-read_amount (Reader *reader, const RawCell *raw, DiscloseCell *cell)
+read_amount (Reader *reader, const RawCell *raw, const char *doubt, DiscloseCell *cell)
 {
     const char *printed = raw->text != NULL ? raw->text : "";
     const gboolean several = g_utf8_strchr (printed, -1, GRID_APART) != NULL;
@@ -50,6 +52,8 @@ read_amount (Reader *reader, const RawCell *raw, DiscloseCell *cell)
     }
     if (!several && disclose_amount_parse (text, &cell->amount)) {
         cell->kind = DISCLOSE_CELL_AMOUNT;
+        if (doubt != NULL)
+            cell->status = doubt;
         if (!has_yuan (reader->table, cell->amount)) {
             cell->status = "amount-overflow";
             model_document_add_finding (reader->document, cell->status, text, reader->table->number,
@@ -218,6 +222,7 @@ read_row (Reader *reader, const RawRow *raw)
             if (field->kind == FIELD_AMOUNT && reader->rows->bound[f]
                 && strcmp (field->section, reader->section) == 0)
                 read_amount (reader, &raw->cells[f],
+                             raw->doubt != NULL ? raw->doubt : reader->rows->doubts[f],
                              &row->cells[column_of (reader->table, field->key)]);
         }
     }

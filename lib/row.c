@@ -16,6 +16,7 @@ rows_new (const Grammar *grammar, const TableGrammar *table)
     rows->n_fields = table->fields->len;
     rows->rows = g_array_new (FALSE, FALSE, sizeof (RawRow));
     rows->bound = g_new0 (gboolean, rows->n_fields + 1);
+    rows->doubts = g_new0 (const char *, rows->n_fields + 1);
     rows->labels = g_new0 (char *, rows->n_fields + 1);
     rows->note = g_string_new (NULL);
     rows->strays = g_array_new (FALSE, FALSE, sizeof (Stray));
@@ -42,6 +43,7 @@ rows_free (Rows *rows)
         g_free (rows->labels[f]);
     g_free (rows->labels);
     g_free (rows->bound);
+    g_free (rows->doubts);
     g_string_free (rows->note, TRUE);
     for (guint i = 0; i < rows->strays->len; i++) {
         g_free (g_array_index (rows->strays, Stray, i).id);
@@ -205,6 +207,8 @@ take_cell (Rows *rows, RawRow *row, const Page *page, const Grid *grid, const He
         return;
     else
         rows_add_unbound (rows, page, grid, heading, cell);
+    if (f < 0 && grid->way != DISCLOSE_WAY_RULED)
+        row->doubt = "text-unaccounted"; /* a part of it is left over: what is read may lack it */
 }
 
 static gboolean
@@ -242,7 +246,7 @@ static void
 take_row (Rows *rows, const Page *page, const Grid *grid, const Heading *heading, guint r,
           gboolean shared)
 {
-    RawRow row = { g_new0 (RawCell, rows->n_fields + 1) };
+    RawRow row = { g_new0 (RawCell, rows->n_fields + 1), NULL };
     const GridCell *before = NULL;
     for (guint c = 0; c < grid_n_cols (grid); c++) {
         const GridCell *cell = grid_cell (grid, r, c);
@@ -271,6 +275,7 @@ rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *he
             rows->labels[f] = g_strdup (heading->paths[c]);
     }
     rows_add_doubtful (rows, page, grid, heading);
+    rows_add_scattered (rows, page, grid, heading);
     rows_add_unseen (rows, page, grid, heading);
     rows_add_lone_totals (rows, page, grid, heading);
     for (guint r = 0; r < heading->depth; r++)

@@ -1,6 +1,7 @@
 /* What stands in a table's grid and is in none of its rows: kept, to be told as findings. */
 #include "raw_row.h"
 
+#include "amount.h"
 #include "bounds.h"
 #include "text.h"
 
@@ -101,4 +102,35 @@ rows_add_doubtful (Rows *rows, const Page *page, const Grid *grid, const Heading
     for (guint c = 0; c < heading->n_cols; c++)
         if (heading->placed[c] && heading->paths[c][0] != '\0')
             add_heading (rows, "heading-doubtful", page, grid, heading, c, grid->box);
+}
+
+/* Whether the figures of a column all stand over each other, as they do whichever way they are set:
+ * there is a place that each of them covers. */
+static gboolean
+is_one_stack (const Rows *rows, const Grid *grid, const Heading *heading, guint col)
+{
+    double left = -G_MAXDOUBLE, right = G_MAXDOUBLE;
+    for (guint r = heading->depth; r < grid_n_rows (grid); r++) {
+        const GridCell *cell = grid_cell (grid, r, col);
+        if (cell->n_cols > 1 || !amount_looks_like (cell->folded))
+            continue;
+        if (strlen (cell->folded) <= 2 && heading_is_index_row (grid, rows->grammar, r))
+            continue;
+        left = MAX (left, cell->ink.x0);
+        right = MIN (right, cell->ink.x1);
+    }
+    return left < right;
+}
+
+void
+rows_add_scattered (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
+{
+    for (guint c = 0; grid->way != DISCLOSE_WAY_RULED && c < heading->n_cols; c++) {
+        const int f = heading->fields[c];
+        if (f < 0 || rows_field (rows, (guint) f)->kind != FIELD_AMOUNT
+            || is_one_stack (rows, grid, heading, c))
+            continue;
+        rows->doubts[f] = "column-doubtful";
+        add_heading (rows, rows->doubts[f], page, grid, heading, c, grid->box);
+    }
 }

@@ -48,7 +48,8 @@ read_expected (Case *one, const char *line)
 {
     static const char *const statements[] = { "missing ", "department ", "unit ",  "way ",
                                               "note ",    "year ",       "pages ", "columns ",
-                                              "unknown ", "at ",         "of ",    "level " };
+                                              "unknown ", "at ",         "of ",    "level ",
+                                              "status " };
     if (g_str_has_prefix (line, "finding ")) {
         g_string_append_printf (one->findings, "%s\n", line);
         return;

@@ -121,7 +121,8 @@ columns_told (const Page *page)
     g_autoptr (Words) words = words_new (page);
     Stretch stretch;
     ck_assert (stretch_find (words, 0, 842, FALSE, &stretch));
-    g_autoptr (GArray) columns = columns_find (words, &stretch);
+    g_autoptr (GArray) columns = columns_of_body (words, &stretch);
+    columns_add_heading (columns, words, &stretch);
     GString *out = g_string_new (NULL);
     for (guint c = 0; c < columns->len; c++) {
         const Column *column = &g_array_index (columns, Column, c);

@@ -111,6 +111,23 @@ tell_table (GString *out, const DiscloseTable *table)
     }
 }
 
+/* The figures of a table that take part in a finding. */
+static void
+tell_doubts (GString *out, const DiscloseTable *table)
+{
+    for (guint r = 0; r < disclose_table_n_rows (table); r++) {
+        const DiscloseRow *row = disclose_table_row (table, r);
+        for (guint c = 0; c < disclose_table_n_columns (table); c++) {
+            const char *status = disclose_cell_status (disclose_row_cell (row, c));
+            if (strcmp (status, "ok") != 0)
+                g_string_append_printf (out, "status %u %s %u %s %s\n",
+                                        disclose_table_number (table), disclose_row_section (row),
+                                        disclose_row_ordinal (row),
+                                        disclose_table_column_key (table, c), status);
+        }
+    }
+}
+
 static void
 tell_unknown (GString *out, const DiscloseUnknown *unknown)
 {
@@ -137,6 +154,8 @@ told_statements (const DiscloseDocument *document)
     g_string_append_printf (out, "\nyear %u\n", disclose_document_year (document));
     for (guint t = 0; t < disclose_document_n_tables (document); t++)
         tell_table (out, disclose_document_table (document, t));
+    for (guint t = 0; t < disclose_document_n_tables (document); t++)
+        tell_doubts (out, disclose_document_table (document, t));
     for (guint u = 0; u < disclose_document_n_unknown (document); u++)
         tell_unknown (out, disclose_document_unknown (document, u));
     for (guint f = 0; f < disclose_document_n_findings (document); f++)
