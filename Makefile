@@ -146,9 +146,9 @@ $(BUILD)/package.h: tools/embed.sh $(sort $(wildcard tools/package/*.json)) | $(
 $(BUILD)/tools/cli_package.o: $(BUILD)/package.h
 $(BUILD)/tools/load/store.o: $(BUILD)/load_schema.h
 
-# Reports and workbooks are Chinese whatever the locale. An initializer of one, so no comma ends it.
+# Reports and workbooks are Chinese whatever the locale.
 $(BUILD)/cli_chinese.h: tools/embed.sh $(BUILD)/locale/zh_CN/LC_MESSAGES/disclose.mo | $(BUILD)/flags
-	sh tools/embed.sh $(BUILD)/locale/zh_CN/LC_MESSAGES/disclose.mo | sed '$$s/,$$//' >$@
+	sh tools/embed.sh $(BUILD)/locale/zh_CN/LC_MESSAGES/disclose.mo >$@
 
 $(BUILD)/tools/cli_chinese.o: $(BUILD)/cli_chinese.h
 $(BUILD)/tools/cli_report_files.o: $(BUILD)/cli_report_files.h

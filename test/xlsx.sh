@@ -153,7 +153,7 @@ END
 wanted_rows () {
     awk -f "$work/csv.awk" -f /dev/fd/3 "$1" 3<<'AWK'
 NR == 1 { n = fields($0, f); first = f[1] == "section" ? 3 : 2; next }
-{ n = fields($0, f); print filled(f, first, n) }
+{ n = fields($0, f); row = filled(f, first, n); if (row != "") print row }
 AWK
 }
 
@@ -189,14 +189,15 @@ has_rows () {
     return 1
 }
 
-# Verdicts by id, as the sheet has them and as check has them. A rounding case that several columns
-# share is told once by check.
+# Verdicts by id, as the sheet has them and as check has them: errors and warnings, remarks and
+# roundings. A rounding case that several columns share is told once by check.
 same_verdicts () {
     awk -f "$work/csv.awk" -f /dev/fd/3 "$1" "$2" 3<<'AWK'
 FNR == 1 { file++ }
 { n = fields($0, f) }
+file == 1 && f[2] == "" { next } # titles and sums
 file == 1 && f[10] == "不符" { fails[f[2]]++ }
-file == 1 && f[10] == "四舍五入" { rounded[f[2]]++ }
+file == 1 && (f[10] == "四舍五入" || f[10] == "提示") { rounded[f[2]]++ }
 file == 1 { known[f[2]] = 1 }
 file == 2 && FNR == 1 { for (i = 1; i <= n; i++) at[f[i]] = i; next }
 file == 2 && known[f[at["id"]]] && f[at["difference"]] != "" && !seen[f[at["finding"]]]++ {

@@ -10,9 +10,9 @@
 static const struct {
     const char *name, *bytes;
     gsize length;
-} catalogue =
+} catalogues[] = {
 #include "cli_chinese.h"
-    ;
+};
 
 static guint32
 word_at (const char *bytes, gsize place)
@@ -25,7 +25,7 @@ word_at (const char *bytes, gsize place)
 const char *
 cli_chinese (const char *english)
 {
-    const char *bytes = catalogue.bytes;
+    const char *bytes = catalogues[0].bytes;
     const gsize originals = word_at (bytes, 12), translations = word_at (bytes, 16);
     guint from = 0, to = word_at (bytes, 8);
     while (from < to) {

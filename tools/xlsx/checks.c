@@ -110,6 +110,38 @@ gather (Checks *checks)
 
 /* Section - Formulas */
 
+static const char *
+severity_text (const DiscloseEquation *equation)
+{
+    switch (disclose_equation_severity (equation)) {
+    case DISCLOSE_SEVERITY_ERROR:
+        return cli_chinese (N_ ("error"));
+    case DISCLOSE_SEVERITY_WARNING:
+        return cli_chinese (N_ ("warning"));
+    case DISCLOSE_SEVERITY_INFO:
+    case DISCLOSE_SEVERITY_UNCHECKED:
+        break;
+    }
+    return cli_chinese (N_ ("remark"));
+}
+
+/* Where failing is but worth a remark, that is the verdict. */
+static const char *
+verdict_text (const DiscloseEquation *equation, DiscloseVerdict verdict)
+{
+    switch (verdict) {
+    case DISCLOSE_VERDICT_HOLDS:
+        return cli_chinese (N_ ("holds"));
+    case DISCLOSE_VERDICT_ROUNDED:
+        return cli_chinese (N_ ("rounding"));
+    case DISCLOSE_VERDICT_FAILS:
+        break;
+    }
+    return disclose_equation_severity (equation) == DISCLOSE_SEVERITY_INFO
+               ? severity_text (equation)
+               : cli_chinese (N_ ("fails"));
+}
+
 /* 10^power as it stands in a formula. */
 static char *
 factor_text (int power)
@@ -199,8 +231,9 @@ static char *
 verdict_formula (const Checks *checks, const char *difference, const char *allowed)
 {
     const gboolean crosses = disclose_equation_crosses_units (checks->equation);
-    const char *holds = cli_chinese (N_ ("holds")), *fails = cli_chinese (N_ ("fails"));
-    const char *rounded = cli_chinese (N_ ("rounding"));
+    const char *holds = verdict_text (checks->equation, DISCLOSE_VERDICT_HOLDS);
+    const char *rounded = verdict_text (checks->equation, DISCLOSE_VERDICT_ROUNDED);
+    const char *fails = verdict_text (checks->equation, DISCLOSE_VERDICT_FAILS);
     const guint decimals = checks->decimals + EXTRA_DECIMALS;
     GString *formula = g_string_new (NULL);
     if (disclose_equation_is_least (checks->equation))
@@ -267,14 +300,6 @@ place_text (const Checks *checks)
     return g_string_free (text, FALSE);
 }
 
-static const char *
-verdict_text (DiscloseVerdict verdict)
-{
-    return cli_chinese (verdict == DISCLOSE_VERDICT_HOLDS     ? "holds"
-                        : verdict == DISCLOSE_VERDICT_ROUNDED ? "rounding"
-                                                              : "fails");
-}
-
 static void
 put_words (Checks *checks, guint number)
 {
@@ -292,10 +317,7 @@ put_words (Checks *checks, guint number)
                place);
     book_text (checks->book, row, AT_SIGN, BOOK_FRAMED | BOOK_CENTRE,
                disclose_equation_is_least (equation) ? "≥" : "=");
-    book_text (checks->book, row, AT_SEVERITY, BOOK_FRAMED | BOOK_CENTRE,
-               disclose_equation_severity (equation) == DISCLOSE_SEVERITY_ERROR
-                   ? cli_chinese (N_ ("error"))
-                   : cli_chinese (N_ ("warning")));
+    book_text (checks->book, row, AT_SEVERITY, BOOK_FRAMED | BOOK_CENTRE, severity_text (equation));
     book_text (checks->book, row, AT_DEPARTMENT, BOOK_FRAMED,
                disclose_equation_department (equation));
 }
@@ -330,25 +352,27 @@ put_equation (Checks *checks, guint number)
     g_autofree char *within = allowed_formula (checks);
     book_formula (checks->book, row, AT_ALLOWED, style, checks->decimals + 1, within, envelope);
     g_autofree char *verdict = verdict_formula (checks, difference, allowed);
-    book_text_formula (checks->book, row, AT_VERDICT, BOOK_FRAMED | BOOK_CENTRE, verdict,
-                       verdict_text (disclose_equation_verdict (checks->equation)));
+    book_text_formula (
+        checks->book, row, AT_VERDICT, BOOK_FRAMED | BOOK_CENTRE, verdict,
+        verdict_text (checks->equation, disclose_equation_verdict (checks->equation)));
 }
 
 /* Section - The sheet */
 
 static void
-put_count (Checks *checks, const DiscloseEquations *equations, guint column,
-           DiscloseVerdict verdict, guint last)
+put_count (Checks *checks, const DiscloseEquations *equations, guint column, const char *verdict,
+           guint last)
 {
     guint n = 0;
-    for (guint i = 0; i < disclose_equations_n (equations); i++)
-        n += disclose_equation_verdict (disclose_equations_at (equations, i)) == verdict;
+    for (guint i = 0; i < disclose_equations_n (equations); i++) {
+        const DiscloseEquation *equation = disclose_equations_at (equations, i);
+        n += strcmp (verdict_text (equation, disclose_equation_verdict (equation)), verdict) == 0;
+    }
     g_autofree char *from = book_cell_name (HEAD + 1, AT_VERDICT);
     g_autofree char *to = book_cell_name (last, AT_VERDICT);
-    g_autofree char *formula =
-        g_strdup_printf ("COUNTIF(%s:%s,\"%s\")", from, to, verdict_text (verdict));
+    g_autofree char *formula = g_strdup_printf ("COUNTIF(%s:%s,\"%s\")", from, to, verdict);
     g_autofree char *number = g_strdup_printf ("%u", n);
-    book_text (checks->book, 1, column, BOOK_RIGHT, verdict_text (verdict));
+    book_text (checks->book, 1, column, BOOK_RIGHT, verdict);
     book_formula (checks->book, 1, column + 1, BOOK_BOLD, 0, formula, number);
 }
 
@@ -366,9 +390,10 @@ put_head (Checks *checks, const DiscloseEquations *equations, guint last)
     };
     book_text (checks->book, 0, 0, BOOK_TITLE, cli_chinese (N_ ("Checks")));
     book_height (checks->book, 0, 24);
-    put_count (checks, equations, AT_PLACE, DISCLOSE_VERDICT_HOLDS, last);
-    put_count (checks, equations, AT_SIGN, DISCLOSE_VERDICT_ROUNDED, last);
-    put_count (checks, equations, AT_ALLOWED, DISCLOSE_VERDICT_FAILS, last);
+    put_count (checks, equations, AT_PLACE, cli_chinese ("holds"), last);
+    put_count (checks, equations, AT_SIGN, cli_chinese ("rounding"), last);
+    put_count (checks, equations, AT_DIFFERENCE, cli_chinese ("remark"), last);
+    put_count (checks, equations, AT_VERDICT, cli_chinese ("fails"), last);
     book_text (checks->book, 2, 0, BOOK_SOFT,
                cli_chinese (N_ ("Every line is worked out from the cells of the tables: change "
                                 "one, and what depends on it is checked again.")));
