@@ -70,6 +70,22 @@ around_has_own_words (const Attempt *attempt, const Sheet *sheet, double top, do
     return FALSE;
 }
 
+/* Below the department, unit and like lines that stand at top. */
+double
+around_skip_incidental (const Attempt *attempt, const Sheet *sheet, double top)
+{
+    for (guint l = 0; l < sheet->words->n_lines; l++) {
+        const Box box = sheet->words->lines[l].box;
+        if (box_mid_y (box) <= top)
+            continue;
+        const char *folded = sheet->words->lines[l].folded;
+        if (!around_is_incidental (attempt->grammar, folded))
+            break;
+        top = box_mid_y (box) + box_height (box) / 4;
+    }
+    return top;
+}
+
 /* Whether a line goes on with the sentence that the line above it did not end: both are nothing but
  * its words, and begin at one place, but for the indent of the first. */
 static gboolean
@@ -93,43 +109,55 @@ read_paragraph (const Words *words, guint first, guint end, const char *text, Ro
     return found;
 }
 
+/* The paragraph that begins with a line and ends before bottom or limit. Returns the line behind
+ * it; found is set if it declares the table empty, or is a note. */
+static guint
+read_lines (const Words *words, guint first, guint limit, double bottom, Rows *rows,
+            gboolean *found)
+{
+    g_autoptr (GString) text = g_string_new (NULL);
+    guint line = first;
+    do {
+        g_autofree char *more = line_text (words, line++);
+        g_string_append (text, more);
+    } while (line < limit && box_mid_y (words->lines[line].box) < bottom
+             && goes_on (words, line, text->str));
+    *found |= read_paragraph (words, first, line, text->str, rows);
+    return line;
+}
+
+static guint
+first_below (const Words *words, double top)
+{
+    guint line = 0;
+    while (line < words->n_lines && box_mid_y (words->lines[line].box) <= top)
+        line++;
+    return line;
+}
+
 /* The sentence below a grid that declares the table empty may run over several lines. */
 gboolean
 around_read_notes (const Sheet *sheet, double top, double bottom, Rows *rows)
 {
     const Words *words = sheet->words;
     gboolean found = FALSE;
-    guint line = 0, lines = 0;
-    while (line < words->n_lines && box_mid_y (words->lines[line].box) <= top)
-        line++;
-    while (lines < NOTE_LINES && line < words->n_lines
-           && box_mid_y (words->lines[line].box) < bottom) {
-        const guint first = line;
-        g_autoptr (GString) text = g_string_new (NULL);
-        do {
-            g_autofree char *more = line_text (words, line++);
-            g_string_append (text, more);
-            lines++;
-        } while (lines < NOTE_LINES && line < words->n_lines
-                 && box_mid_y (words->lines[line].box) < bottom
-                 && goes_on (words, line, text->str));
-        found |= read_paragraph (words, first, line, text->str, rows);
-    }
+    guint line = first_below (words, top);
+    const guint limit = MIN (line + NOTE_LINES, words->n_lines);
+    while (line < limit && box_mid_y (words->lines[line].box) < bottom)
+        line = read_lines (words, line, limit, bottom, rows, &found);
     return found && rows_note (rows)[0] != '\0';
 }
 
-/* Below the department, unit and like lines that stand at top. */
-double
-around_skip_incidental (const Attempt *attempt, const Sheet *sheet, double top)
+/* Where nothing is drawn the sentence stands right below the caption: further down, prose speaks of
+ * any table. */
+gboolean
+around_declares_empty (const Attempt *attempt, const Sheet *sheet, double top, double bottom,
+                       Rows *rows)
 {
-    for (guint l = 0; l < sheet->words->n_lines; l++) {
-        const Box box = sheet->words->lines[l].box;
-        if (box_mid_y (box) <= top)
-            continue;
-        const char *folded = sheet->words->lines[l].folded;
-        if (!around_is_incidental (attempt->grammar, folded))
-            break;
-        top = box_mid_y (box) + box_height (box) / 4;
-    }
-    return top;
+    const Words *words = sheet->words;
+    gboolean found = FALSE;
+    const guint line = first_below (words, around_skip_incidental (attempt, sheet, top));
+    if (line < words->n_lines && box_mid_y (words->lines[line].box) < bottom)
+        read_lines (words, line, MIN (line + NOTE_LINES, words->n_lines), bottom, rows, &found);
+    return found && rows_note (rows)[0] != '\0';
 }

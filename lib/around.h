@@ -19,6 +19,9 @@ gboolean around_has_own_words (const Attempt *attempt, const Sheet *sheet, doubl
 
 gboolean around_read_notes (const Sheet *sheet, double top, double bottom, Rows *rows);
 
+gboolean around_declares_empty (const Attempt *attempt, const Sheet *sheet, double top,
+                                double bottom, Rows *rows);
+
 double around_skip_incidental (const Attempt *attempt, const Sheet *sheet, double top);
 
 #endif

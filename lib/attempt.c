@@ -133,7 +133,7 @@ try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, doubl
     }
     Rows *rows = rows_new (attempt->grammar, caption->table);
     const gboolean declared_empty =
-        grid == NULL && around_read_notes (sheet, caption->bottom, bottom, rows);
+        grid == NULL && around_declares_empty (attempt, sheet, caption->bottom, bottom, rows);
     rows_free (rows);
     if (!declared_empty) {
         observe_refused (attempt, sheet, caption, heading);
@@ -146,7 +146,7 @@ try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, doubl
     g_array_append_val (table->parts, part);
     around_read_particulars (attempt, sheet, caption->top - CAPTION_ABOVE * sheet->words->size,
                              bottom, table);
-    around_read_notes (sheet, caption->bottom, bottom, table->rows);
+    around_declares_empty (attempt, sheet, caption->bottom, bottom, table->rows);
     attempt->open = NULL; /* an empty table does not go on */
     attempt->score++;
     return TRUE;

@@ -78,6 +78,9 @@
 #define PAGE_DIGITS 6                   /* fewer on a page with pictures: no table of figures */
 #define PAGE_PICTURE_BYTES (256u << 10) /* recorded; larger makes drawing a page slow */
 
+#define TURN_AMOUNTS 2 /* times as many told backwards as forwards: a page that is upside down */
+#define TURN_NUMBER 30 /* bytes; a longer row of digits is no amount */
+
 /* Pictures. */
 #define PICTURE_PIXELS (64u << 20) /* an A3 page at 600 dots an inch has 70 million */
 #define PICTURE_DPI_LEAST 36u

@@ -43,13 +43,14 @@ rows_are_summed_up (const Rows *rows)
 }
 
 /* Whether every row of the table has a code or amounts, so that a label alone is a piece of a row.
- * In panels either may be blank on a line. */
+ * In panels either may be blank on a line. The last row may be broken as well, by the next page
+ * break. */
 static gboolean
 has_no_bare_labels (const Rows *rows, guint except)
 {
     if (rows->table->sections->len > 0)
         return FALSE;
-    for (guint i = 0; i < rows->rows->len; i++) {
+    for (guint i = 0; i + 1 < rows->rows->len; i++) {
         const Has has = what_has (rows, &g_array_index (rows->rows, RawRow, i), NULL);
         if (i != except && i != except + 1 && !has.code && !has.amount)
             return FALSE;

@@ -45,3 +45,53 @@ doubt_decimals (DiscloseDocument *document, DiscloseTable *table)
         }
     }
 }
+
+/* Gives every figure of the row that is sure so far a status; returns the first, or NULL. */
+static const DiscloseCell *
+doubt_row (const DiscloseTable *table, DiscloseRow *row, const char *status, guint page)
+{
+    const DiscloseCell *first = NULL;
+    for (guint c = 0; c < table->columns->len; c++) {
+        DiscloseCell *cell = &row->cells[c];
+        if (cell->kind != DISCLOSE_CELL_AMOUNT || strcmp (cell->status, "ok") != 0
+            || (page != 0 && cell->source.page != page))
+            continue;
+        cell->status = status;
+        first = first != NULL ? first : cell;
+    }
+    return first;
+}
+
+static gboolean
+has_labels (const DiscloseTable *table, const char *section)
+{
+    for (guint r = 0; r < table->rows->len; r++) {
+        const DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
+        if (*row->name != '\0' && strcmp (row->section, section) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+void
+doubt_labels (DiscloseDocument *document, DiscloseTable *table)
+{
+    for (guint r = 0; r < table->rows->len; r++) {
+        DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
+        if (*row->name != '\0' || !has_labels (table, row->section))
+            continue;
+        const DiscloseCell *first = doubt_row (table, row, "label-missing", 0);
+        if (first != NULL)
+            model_document_add_finding (document, first->status, first->text, table->number,
+                                        first->source);
+    }
+}
+
+void
+doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSource part)
+{
+    model_document_add_finding (document, "text-misplaced", "", table->number, part);
+    for (guint r = 0; r < table->rows->len; r++)
+        doubt_row (table, &g_array_index (table->rows, DiscloseRow, r), "text-misplaced",
+                   part.page);
+}

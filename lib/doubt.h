@@ -8,4 +8,12 @@
  * of a watermark or of the next column was read along. */
 void doubt_decimals (DiscloseDocument *document, DiscloseTable *table);
 
+/* Adds one for each row of the table with figures and without a label, where other rows of its
+ * section have one: the label was lost, or stands in another row. */
+void doubt_labels (DiscloseDocument *document, DiscloseTable *table);
+
+/* Adds one for the part of the table on a page whose characters may stand off their boxes; all its
+ * figures are doubtful. */
+void doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSource part);
+
 #endif

@@ -1,4 +1,5 @@
 /* From a reading that won to the document that everybody sees. */
+#include "doubt.h"
 #include "review.h"
 #include "volume.h"
 
@@ -21,6 +22,19 @@ whole_department (const BoundTable *bound)
     return whole;
 }
 
+/* Tells of the parts that stand on pages whose characters may be off their places. */
+static void
+doubt_places (const Attempt *attempt, const OpenTable *open, DiscloseDocument *document,
+              DiscloseTable *table)
+{
+    for (guint i = 0; i < open->parts->len; i++) {
+        const DiscloseSource part = g_array_index (open->parts, Part, i).source;
+        const Sheet *sheet = g_ptr_array_index (attempt->sheets, part.page - 1);
+        if (sheet->page->misplaced)
+            doubt_part (document, table, part);
+    }
+}
+
 static void
 freeze_table (const BoundTable *bound, DiscloseDocument *document)
 {
@@ -40,6 +54,7 @@ freeze_table (const BoundTable *bound, DiscloseDocument *document)
     }
     rows_finish (open->rows, document, table);
     review_rows (document, table);
+    doubt_places (bound->volume->attempt, open, document, table);
     const DiscloseSource place = g_array_index (open->parts, Part, 0).source;
     if (open->unit == NULL && table->rows->len > 0)
         model_document_add_finding (document, "unit-missing", open->title, table->number, place);

@@ -48,6 +48,10 @@ static const Kind kinds[] = {
           "table with the print") },
     { "heading-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("the heading '%s' fits its column only in part; the column was bound by its place") },
+    { "label-missing", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the figure '%s', and what stands beside it, has no label in its row; compare the row "
+          "with "
+          "the print") },
     { "row-duplicate", DISCLOSE_SEVERITY_WARNING,
       N_ ("the row '%s' is printed twice with the same code and figures; both are kept") },
     { "table-aside", DISCLOSE_SEVERITY_INFO,
@@ -60,6 +64,9 @@ static const Kind kinds[] = {
       N_ ("the table '%s' is none that the grammar takes; its figures are left out") },
     { "template-tie", DISCLOSE_SEVERITY_WARNING,
       N_ ("the template %s fits as well as the one that was taken") },
+    { "text-misplaced", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the text of the page lies on its side in fonts that tell its place badly; compare the "
+          "table with the print") },
     { "text-unaccounted", DISCLOSE_SEVERITY_WARNING,
       N_ ("'%s' stands inside a table and belongs to none of its rows") },
     { "unit-missing", DISCLOSE_SEVERITY_WARNING,

@@ -111,6 +111,8 @@ page_dump (const Page *page)
     append_number (out, page->width);
     append_number (out, page->height);
     g_string_append_c (out, '\n');
+    if (page->misplaced)
+        g_string_append (out, "misplaced\n");
 
     g_autoptr (Words) words = words_new (page);
     for (guint i = 0; i < words->n; i++) {
@@ -170,6 +172,10 @@ load_line (GPtrArray *pages, const char *line)
         if (pages->len >= LIMIT_PAGES || read_numbers (line + 5, n, 3) == NULL)
             return FALSE;
         g_ptr_array_add (pages, page_new (pages->len + 1, n[1], n[2]));
+        return TRUE;
+    }
+    if (page != NULL && strcmp (line, "misplaced") == 0) {
+        page->misplaced = TRUE;
         return TRUE;
     }
     if (page == NULL || strlen (line) < 5 || (rest = read_numbers (line + 4, n, 4)) == NULL)

@@ -14,6 +14,7 @@
 #include "bounds.h"
 #include "paint.h"
 #include "text.h"
+#include "turn.h"
 #include "unpack.h"
 
 #include <cairo-script.h>
@@ -35,7 +36,8 @@ struct Pdf {
     PopplerDocument *document;
     guint n_pages, max_glyphs;
     gboolean text_first;
-    GString *script; /* the recording of the page in hand */
+    gboolean backwards[4]; /* see turn.h */
+    GString *script;       /* the recording of the page in hand */
 };
 
 static void
@@ -151,37 +153,6 @@ is_sane (const PopplerRectangle *r)
     return fabs (r->x1) < 1e5 && fabs (r->y1) < 1e5 && fabs (r->x2) < 1e5 && fabs (r->y2) < 1e5;
 }
 
-/* Which way the text runs: votes of neighbouring characters, by the step from one to the next. */
-typedef struct {
-    guint right, down, left, up;
-} Votes;
-
-static void
-vote (Votes *votes, const Box *a, const Box *b)
-{
-    const double dx = box_mid_x (*b) - box_mid_x (*a), dy = box_mid_y (*b) - box_mid_y (*a);
-    const double size = MAX (box_width (*a), box_height (*a));
-    if (MAX (fabs (dx), fabs (dy)) > 2 * size || MAX (fabs (dx), fabs (dy)) < size / 8)
-        return;
-    if (fabs (dx) > 4 * fabs (dy))
-        *(dx > 0 ? &votes->right : &votes->left) += 1;
-    else if (fabs (dy) > 4 * fabs (dx))
-        *(dy > 0 ? &votes->down : &votes->up) += 1;
-}
-
-/* Quarter turns clockwise that set the text upright. */
-static int
-turn_of (const Votes *v)
-{
-    if (v->up > v->right && v->up >= v->down && v->up >= v->left)
-        return 1;
-    if (v->left > v->right && v->left >= v->down)
-        return 2;
-    if (v->down > v->right)
-        return 3;
-    return 0;
-}
-
 /* The size of the type a character is set in, by its width: the boxes of some fonts are twice as
  * high as their type, but ideographs fill their square and digits half of it. 0 where it cannot
  * tell. */
@@ -193,14 +164,20 @@ type_size (gunichar c, const Box *box)
     return g_unichar_isdigit (c) ? 2 * box_width (*box) : 0;
 }
 
-/* Cuts a box that is far higher than the type down to the middle. */
+/* Cuts boxes that are far higher than their type down to the middle; the page stands upright. */
 static void
-cut_height (Box *box, double size)
+cut_heights (Page *page)
 {
-    if (size > 0 && box_height (*box) > GLYPH_HIGH * size) {
-        const double mid = box_mid_y (*box);
-        box->y0 = mid - GLYPH_HEIGHT * size / 2;
-        box->y1 = mid + GLYPH_HEIGHT * size / 2;
+    double size = 0;
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        Glyph *glyph = &g_array_index (page->glyphs, Glyph, i);
+        const double own = type_size (glyph->c, &glyph->box);
+        size = own > 0 ? own : size;
+        if (size > 0 && box_height (glyph->box) > GLYPH_HIGH * size) {
+            const double mid = box_mid_y (glyph->box);
+            glyph->box.y0 = mid - GLYPH_HEIGHT * size / 2;
+            glyph->box.y1 = mid + GLYPH_HEIGHT * size / 2;
+        }
     }
 }
 
@@ -273,12 +250,11 @@ find_pale (PopplerPage *source, const char *text, const PopplerRectangle *boxes,
 
 static int
 add_glyphs (Page *page, const char *text, const PopplerRectangle *boxes, guint n,
-            const guint8 *pale)
+            const guint8 *pale, gboolean *backwards)
 {
-    Votes votes = { 0 };
+    TurnVotes votes = { 0 };
     Box before = { 0 };
     gboolean has_before = FALSE;
-    double size = 0;
     guint i = 0;
     for (const char *p = text; *p != '\0' && i < n; p = g_utf8_next_char (p), i++) {
         const gunichar c = g_utf8_get_char (p);
@@ -290,16 +266,13 @@ add_glyphs (Page *page, const char *text, const PopplerRectangle *boxes, guint n
         }
         Box box = { MIN (r->x1, r->x2), MIN (r->y1, r->y2), MAX (r->x1, r->x2),
                     MAX (r->y1, r->y2) };
-        const double own = type_size (c, &box);
-        size = own > 0 ? own : size;
         if (has_before)
-            vote (&votes, &before, &box);
+            turn_vote (&votes, &before, &box);
         before = box;
         has_before = TRUE;
-        cut_height (&box, size);
         page_add_glyph (page, c, box);
     }
-    return turn_of (&votes);
+    return turn_by (&votes, text, backwards, &page->misplaced);
 }
 
 /* A table has figures: a page with hardly a digit holds none. */
@@ -337,7 +310,7 @@ pdf_read_page (Pdf *pdf, guint index, GError **error)
                      pdf->max_glyphs);
     } else if (text != NULL && boxes != NULL) {
         g_autofree guint8 *pale = find_pale (source, text, boxes, n_boxes);
-        turn = add_glyphs (page, text, boxes, n_boxes, pale);
+        turn = add_glyphs (page, text, boxes, n_boxes, pale, pdf->backwards);
         if (pdf->text_first && may_hold_table (text))
             draw_page (source, script);
     }
@@ -350,6 +323,7 @@ pdf_read_page (Pdf *pdf, guint index, GError **error)
     pdf->text_first |= page->n_images > 0 && script->len > PAGE_PICTURE_BYTES;
     paint_add_rules (page, script->str, script->len, ORIGIN, SCALE);
     page_set_upright (page, turn);
+    cut_heights (page);
     return g_steal_pointer (&page);
 }
 

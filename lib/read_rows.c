@@ -349,6 +349,7 @@ rows_finish (Rows *rows, DiscloseDocument *document, DiscloseTable *table)
     for (guint s = 0; s < rows->table->sections->len; s++)
         read_section (rows, document, table, g_ptr_array_index (rows->table->sections, s));
     doubt_decimals (document, table);
+    doubt_labels (document, table);
     for (guint i = 0; i < rows->strays->len; i++) {
         const Stray *stray = &g_array_index (rows->strays, Stray, i);
         model_document_add_finding (document, stray->id, stray->text, table->number, stray->source);

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The steps between characters tell which way lines run. Text that lies sideways or upside
+ * down in Type 3 fonts comes from poppler with the characters of each word in reverse, which its
+ * amounts show: 42.395,2 is none, 2,593.24 is. */
+#include "turn.h"
+
+#include "bounds.h"
+
+#include <math.h>
+#include <string.h>
+
+void
+turn_vote (TurnVotes *votes, const Box *a, const Box *b)
+{
+    const double dx = box_mid_x (*b) - box_mid_x (*a), dy = box_mid_y (*b) - box_mid_y (*a);
+    const double size = MAX (box_width (*a), box_height (*a));
+    if (MAX (fabs (dx), fabs (dy)) > 2 * size || MAX (fabs (dx), fabs (dy)) < size / 8)
+        return;
+    if (fabs (dx) > 4 * fabs (dy))
+        *(dx > 0 ? &votes->right : &votes->left) += 1;
+    else if (fabs (dy) > 4 * fabs (dx))
+        *(dy > 0 ? &votes->down : &votes->up) += 1;
+}
+
+static int
+turn_of (const TurnVotes *v)
+{
+    if (v->up > v->right && v->up >= v->down && v->up >= v->left)
+        return 1;
+    if (v->left > v->right && v->left >= v->down)
+        return 2;
+    if (v->down > v->right)
+        return 3;
+    return 0;
+}
+
+/* Whether a number is an amount as it is printed: in groups of three, with two decimals, or both.
+ */
+static gboolean
+is_printed_amount (const char *number)
+{
+    const char *comma = strchr (number, ',');
+    const gsize first = strspn (number, "0123456789");
+    const char *at = number + first;
+    if (first == 0 || (comma != NULL && first > 3))
+        return FALSE;
+    while (*at == ',') {
+        if (strspn (at + 1, "0123456789") != 3)
+            return FALSE;
+        at += 4;
+    }
+    if (*at == '\0')
+        return comma != NULL;
+    return *at == '.' && strspn (at + 1, "0123456789") == 2 && at[3] == '\0';
+}
+
+/* Takes the digits at the beginning of text, joined: and those behind blanks, which poppler puts
+ * between characters that it believes to run the other way. Returns how far it went. */
+static gsize
+take_number (const char *text, gboolean joined, char *number)
+{
+    gsize n = 0, at = 0;
+    for (; n + 1 < TURN_NUMBER && text[at] != '\0'; at++) {
+        if (strchr ("0123456789.,", text[at]) != NULL)
+            number[n++] = text[at];
+        else if (!joined || n == 0 || text[at] != ' ')
+            break;
+    }
+    number[n] = '\0';
+    return MAX (at, 1);
+}
+
+/* How many amounts can be read one way only: as they are, or backwards. */
+static guint
+count_amounts (const char *text, gboolean joined, gboolean backwards)
+{
+    guint n = 0;
+    char number[TURN_NUMBER];
+    for (const char *p = text; *p != '\0';) {
+        p += take_number (p, joined, number);
+        const gboolean as_is = is_printed_amount (number);
+        const gboolean reversed = is_printed_amount (g_strreverse (number));
+        n += backwards ? reversed && !as_is : as_is && !reversed;
+    }
+    return n;
+}
+
+int
+turn_by (const TurnVotes *votes, const char *text, gboolean *backwards, gboolean *told)
+{
+    const int turn = turn_of (votes);
+    const guint as_is = count_amounts (text, FALSE, FALSE);
+    const guint reversed = count_amounts (text, TRUE, TRUE);
+    if (as_is > 0 || reversed > 1)
+        backwards[turn] = reversed > TURN_AMOUNTS * as_is + 1;
+    *told = backwards[turn];
+    return *told ? (turn + 2) % 4 : turn;
+}
