@@ -100,9 +100,13 @@ grep -q '<c r="B5" s="[0-9]*"><v>123456789012345' "$first" &&
 verdict $? 'the exact text stands beside a number that cannot hold it'
 grep -q '<c r="C6" s="[0-9]*"/>' "$first" && ! grep -q '<t>9999999999999.99</t>' "$work/made/xl/sharedStrings.xml"
 verdict $? 'and beside no other'
-! grep -q '<f>' "$work"/made/xl/worksheets/*.xml && grep -q '<t>=1+1</t>' "$work/made/xl/sharedStrings.xml" &&
+! grep -q '<f>' "$first" && grep -q '<t>=1+1</t>' "$work/made/xl/sharedStrings.xml" &&
     grep -q '&lt;b&gt;&amp;' "$work/made/xl/sharedStrings.xml"
 verdict $? 'hostile names are text'
+
+sed 's/<f>/\n&/g' "$work/made/xl/worksheets/sheet3.xml" | sed -n 's/<\/f>.*//p' |
+    awk 'length($0) > most { most = length($0) } END { exit !(most > 1000 && most < 8192) }'
+verdict $? 'no formula is longer than Excel takes'
 
 # Section - As LibreOffice has it
 
@@ -237,6 +241,8 @@ check_book () {
 read_back "$work/made.xlsx"
 grep -q '^=1+1,"123,456,789,012,34[0-9.]*",123456789012345.67$' "$work/back/made-表1.csv"
 verdict $? 'a hostile document opens as it was printed'
+[ "$(grep -c '^[0-9].*,符合,' "$work/back/made-勾稽检查.csv")" -eq 901 ]
+verdict $? 'a sum of 900 figures is worked out'
 mkdir "$work/none"
 check_book changji-2024 "$changji" "$work/none"
 check_book wrong "$changji" "$work/grammars"
