@@ -282,7 +282,7 @@ culprits_find (Trial *trial, guint8 *fixed)
     const guint wanted = trial->n_open + trial->n_flaws;
     const Culprit *best =
         search.culprits->len > 0 ? &g_array_index (search.culprits, Culprit, 0) : NULL;
-    if (best == NULL || best->fixed < wanted || best->cost > 2) {
+    if (best == NULL || best->fixed < wanted || best->cost > 1) {
         mend_rows (trial, search.culprits);
         g_array_sort (search.culprits, compare);
     }

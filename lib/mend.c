@@ -200,6 +200,33 @@ put_back_sister (Mender *mender, guint above)
     }
 }
 
+static gboolean
+has_label (const Ledger *ledger, const LedgerTable *table, const char *key)
+{
+    for (guint i = 0; i < table->rows->len; i++)
+        if (strcmp (ledger_row (ledger, g_array_index (table->rows, guint, i))->key, key) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* A row like model whose label other tables have at their top: rather that than one of no name. */
+static void
+put_back_labels (Mender *mender, guint t, guint before, const LedgerRow *model)
+{
+    const Ledger *ledger = mender->trial->ledger;
+    g_autoptr (GHashTable) tried = g_hash_table_new (g_str_hash, g_str_equal);
+    for (guint r = 0; r < ledger->rows->len; r++) {
+        const LedgerRow *other = ledger_row (ledger, r);
+        if (other->table == t || other->total || other->level != 1 || other->code[0] == '\0'
+            || other->key[0] == '\0' || has_label (ledger, ledger_table_at (ledger, t), other->key)
+            || !g_hash_table_add (tried, other->key))
+            continue;
+        LedgerRow row = *model;
+        row.key = other->key;
+        put_back (mender, t, before, &row, 1);
+    }
+}
+
 /* A row that the grammar names and the table lacks, or one more of those that bear one name. */
 static void
 put_back_named (Mender *mender, const Relation *relation)
@@ -226,6 +253,8 @@ put_back_named (Mender *mender, const Relation *relation)
             continue;
         LedgerRow row = blank_row (term->section, "");
         row.named = bit;
+        if (term->all)
+            put_back_labels (mender, t, last, &row);
         put_back (mender, t, last, &row, 2);
     }
 }

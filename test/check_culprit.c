@@ -88,6 +88,12 @@ static const struct {
     { "one of the rows of a name lost", whole,
       "|合计||19.40\n|出国||14.40\n|接待||5.00\n|部甲||10.00", "a row is missing here", 3, 0,
       "total", NULL },
+    { "a row lost whose label another table has",
+      "|合计||30.00|20.00|10.00\n201|甲||30.00|20.00|10.00\n20101|乙||17.00|10.00|7.00\n"
+      "2010101|丙||17.00|10.00|7.00\n20102|丁||13.00|10.00|3.00\n2010201|戊||8.00|5.00|3.00\n"
+      "2010202|己||5.00|5.00|\n202|部乙||||",
+      "|合计||9.13\n|出国||4.13\n|接待||5.00\n|部甲||2.61\n|部丙||", "a row is missing here", 3, 0,
+      "total", NULL },
     { "digits swapped, seen through rounding", whole,
       "|合计||218.50\n|出国||128.46\n|接待||0.05\n|部甲||218.50", "218.46 should be printed here",
       3, 2, "total", NULL },
