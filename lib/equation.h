@@ -43,6 +43,7 @@ typedef enum {
     REASON_TWICE,     /* the table is printed more than once */
     REASON_NO_COLUMN, /* the table lacks the column */
     REASON_NO_ROW,    /* the table lacks the row */
+    REASON_SEVERAL,   /* the table has the row more than once: two totals */
     REASON_NEW_ROW,   /* the table has a row that the grammar does not know */
     REASON_NO_FIGURE, /* nothing is printed where it would compare */
     REASON_EMPTY,     /* the table has no rows */

@@ -141,21 +141,40 @@ add_at (Maker *maker, const Place *place, guint row)
     maker_add (maker, r->first_cell + place->column, place->term->right, place->term->minus);
 }
 
-/* The one row that a place stands for, LEDGER_NONE if there is none or several. */
+/* How many rows a place stands for; the last of them in row. */
 static guint
-single_row (const Ledger *ledger, const Place *place)
+count_rows (const Ledger *ledger, const Place *place, guint *row)
 {
     const LedgerTable *table = ledger_table_at (ledger, place->table);
-    guint found = LEDGER_NONE;
+    guint n = 0;
     for (guint i = 0; i < table->rows->len; i++) {
         const guint r = g_array_index (table->rows, guint, i);
         if (!is_picked (ledger_row (ledger, r), place->term))
             continue;
-        if (found != LEDGER_NONE)
-            return LEDGER_NONE;
-        found = r;
+        *row = r;
+        n++;
     }
-    return found;
+    return n;
+}
+
+/* The one row that a place stands for, LEDGER_NONE if there is none or several. */
+static guint
+single_row (const Ledger *ledger, const Place *place)
+{
+    guint found = LEDGER_NONE;
+    return count_rows (ledger, place, &found) == 1 ? found : LEDGER_NONE;
+}
+
+/* Why a place stands for no row, or for none that tells anything. */
+static Reason
+reason_of (const Ledger *ledger, const Place *place, guint row)
+{
+    guint any;
+    if (ledger_table_at (ledger, place->table)->rows->len == 0)
+        return REASON_EMPTY;
+    if (row != LEDGER_NONE)
+        return REASON_NEW_ROW;
+    return count_rows (ledger, place, &any) > 1 ? REASON_SEVERAL : REASON_NO_ROW;
 }
 
 /* Whether each side has a term where the relation has one; with none of its parts there, nothing is
@@ -220,12 +239,8 @@ make_single (Maker *maker, const GArray *places)
             add_at (maker, place, row);
         if ((row == LEDGER_NONE && !place->term->optional)
             || (named && has_unknown_row (maker->ledger, place))) {
-            const LedgerTable *table = ledger_table_at (maker->ledger, place->table);
-            maker_tell (maker,
-                        table->rows->len == 0 ? REASON_EMPTY
-                        : row == LEDGER_NONE  ? REASON_NO_ROW
-                                              : REASON_NEW_ROW,
-                        place->term->table, place->term->column, LEDGER_NONE);
+            maker_tell (maker, reason_of (maker->ledger, place, row), place->term->table,
+                        place->term->column, LEDGER_NONE);
             maker_drop (maker);
             return;
         }

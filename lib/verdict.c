@@ -174,6 +174,8 @@ reason_sentence (Reason reason)
         return N_ ("not checked: table %s has no column %s");
     case REASON_NO_ROW:
         return N_ ("not checked: table %s has no such row");
+    case REASON_SEVERAL:
+        return N_ ("not checked: table %s has more than one such row");
     case REASON_NEW_ROW:
         return N_ ("not checked: table %s has a row that the grammar does not know");
     case REASON_NO_FIGURE:

@@ -318,6 +318,17 @@ START_TEST (what_cannot_be_checked_says_why)
 }
 END_TEST
 
+START_TEST (two_totals_are_told)
+{
+    g_autoptr (DiscloseAudit) audit =
+        audit_rows ("|合计||10.00|6.00|4.00\n|合计||10.00|6.00|4.00", sums);
+    const DiscloseAuditFinding *finding = made_audit_find (audit, "T-4", 0);
+    g_autofree char *message = disclose_audit_finding_dup_message (finding, NULL, NULL);
+    ck_assert_int_eq (disclose_audit_finding_severity (finding), DISCLOSE_SEVERITY_UNCHECKED);
+    ck_assert_str_eq (message, "not checked: table 1 has more than one such row");
+}
+END_TEST
+
 START_TEST (departments_are_checked_one_by_one)
 {
     DiscloseDocument *document = model_document_new ();
@@ -393,6 +404,7 @@ main (void)
         a_total_is_missed,
         projects_are_summed,
         what_cannot_be_checked_says_why,
+        two_totals_are_told,
         departments_are_checked_one_by_one,
         relations_are_explained,
         findings_are_written_line_by_line,

@@ -86,6 +86,25 @@ put_places (Unchecked *unchecked, guint from, const char *id)
     put_line (unchecked, rest);
 }
 
+/* What has no place, by reason; then what stands somewhere. */
+static void
+put_all (Unchecked *unchecked, gboolean placed)
+{
+    for (guint i = 0; i < disclose_audit_n_findings (unchecked->audit); i++) {
+        const DiscloseAuditFinding *finding = disclose_audit_finding (unchecked->audit, i);
+        if (!is_unchecked (finding) || (disclose_audit_finding_n_terms (finding) > 0) != placed)
+            continue;
+        char *key =
+            placed ? g_strdup (disclose_audit_finding_id (finding)) : cli_audit_message (finding);
+        if (!g_hash_table_add (unchecked->told, key))
+            continue;
+        if (placed)
+            put_places (unchecked, i, key);
+        else
+            put_reason (unchecked, i, key);
+    }
+}
+
 void
 cli_append_unchecked (GString *text, const DiscloseAudit *audit, const DiscloseGrammars *grammars,
                       gboolean all)
@@ -98,18 +117,6 @@ cli_append_unchecked (GString *text, const DiscloseAudit *audit, const DiscloseG
     g_autofree char *title = g_strdup_printf (_ ("%s (%u)"), _ ("Not checked"), n);
     g_string_append_c (text, '\n');
     put_line (&unchecked, title);
-    for (guint i = 0; i < disclose_audit_n_findings (audit); i++) {
-        const DiscloseAuditFinding *finding = disclose_audit_finding (audit, i);
-        const gboolean placed = disclose_audit_finding_n_terms (finding) > 0;
-        if (!is_unchecked (finding))
-            continue;
-        char *key =
-            placed ? g_strdup (disclose_audit_finding_id (finding)) : cli_audit_message (finding);
-        if (!g_hash_table_add (told, key))
-            continue;
-        if (placed)
-            put_places (&unchecked, i, key);
-        else
-            put_reason (&unchecked, i, key);
-    }
+    put_all (&unchecked, FALSE);
+    put_all (&unchecked, TRUE);
 }
