@@ -2,6 +2,7 @@
  * at the end are left out, but never more. */
 #include "doubt.h"
 
+#include "amount.h"
 #include "bounds.h"
 
 #include <string.h>
@@ -73,11 +74,28 @@ has_labels (const DiscloseTable *table, const char *section)
     return FALSE;
 }
 
+/* Whether a label ends in a number with as many decimals as amounts have: that of the next column,
+ * where the rule between them is missing. */
+static gboolean
+ends_in_amount (const char *label)
+{
+    const gsize length = strlen (label);
+    gsize from = length;
+    while (from > 0 && strchr ("0123456789.,", label[from - 1]) != NULL)
+        from--;
+    const char *point = strchr (label + from, '.');
+    return from > 0 && point != NULL && label + length - point > DOUBT_LEAST
+           && amount_looks_like (label + from);
+}
+
 void
 doubt_labels (DiscloseDocument *document, DiscloseTable *table)
 {
     for (guint r = 0; r < table->rows->len; r++) {
         DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
+        if (ends_in_amount (row->name) && doubt_row (table, row, "label-doubtful", 0) != NULL)
+            model_document_add_finding (document, "label-doubtful", row->name, table->number,
+                                        row->source);
         if (*row->name != '\0' || !has_labels (table, row->section))
             continue;
         const DiscloseCell *first = doubt_row (table, row, "label-missing", 0);

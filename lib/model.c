@@ -48,6 +48,8 @@ static const Kind kinds[] = {
           "table with the print") },
     { "heading-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("the heading '%s' fits its column only in part; the column was bound by its place") },
+    { "label-doubtful", DISCLOSE_SEVERITY_WARNING,
+      N_ ("a figure stands in the label '%s'; what is beside it may be of another row") },
     { "label-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("the figure '%s', and what stands beside it, has no label in its row; compare the row "
           "with "
