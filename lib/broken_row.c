@@ -75,6 +75,20 @@ panels_continue (const Rows *rows, const RawRow *above, const RawRow *below)
     return halves > 0;
 }
 
+/* Whether a row is nothing but a code, or figures alone, that the other lacks: no row is printed so
+ * bare, and cells that are centred each in its own height come apart so. */
+static gboolean
+completes (const Rows *rows, const RawRow *bare, const RawRow *other)
+{
+    const Has has = what_has (rows, bare, NULL), beside = what_has (rows, other, NULL);
+    if (has.label || has.code == has.amount || !beside.label || beside.total)
+        return FALSE;
+    for (guint f = 0; f < rows->n_fields; f++)
+        if (bare->cells[f].text != NULL && other->cells[f].text != NULL)
+            return FALSE;
+    return TRUE;
+}
+
 /* Whether the rows above and below a page break are two halves of one: what the one lacks, the
  * other has, and no row of this table is printed so bare. */
 static gboolean
@@ -84,6 +98,8 @@ continues (const Rows *rows, guint above)
     const Has a = what_has (rows, rows_of, NULL), b = what_has (rows, rows_of + 1, NULL);
     if (rows->table->sections->len > 0)
         return panels_continue (rows, rows_of, rows_of + 1);
+    if (completes (rows, rows_of + 1, rows_of) || completes (rows, rows_of, rows_of + 1))
+        return TRUE;
     if (a.total || b.total || !(a.label || a.code) || !(b.label || (a.code && b.amount)))
         return FALSE;
     if ((a.code && b.code) || (a.amount && b.amount)

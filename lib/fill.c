@@ -83,8 +83,8 @@ narrowest_digit (const Glyph *glyphs, guint n)
     return narrowest;
 }
 
-/* Whether one divider is crossed, in the widest of the gaps: the end of one cell and the beginning
- * of the next, which hardly any room parts. The box of a digit may have been drawn out to the next
+/* Whether a divider is crossed in the widest of the gaps: the end of one cell and the beginning of
+ * the next, which hardly any room parts. The box of a digit may have been drawn out to the next
  * character, so a digit counts as wide as the narrowest. */
 static gboolean
 parts_at_divider (const Grid *grid, const Words *words, const Chunk *chunk)
@@ -92,18 +92,16 @@ parts_at_divider (const Grid *grid, const Words *words, const Chunk *chunk)
     const Glyph *glyphs = words->glyphs + chunk->first;
     const double digit = narrowest_digit (glyphs, chunk->n);
     double widest = 0, across = 0;
-    guint crossed = 0;
     for (guint i = 1; i < chunk->n; i++) {
         const Box *before = &glyphs[i - 1].box, *box = &glyphs[i].box;
         const double gap = box->x0 - before->x0 - MIN (box_width (*before), digit);
         if (band_at (grid->xs, box_mid_x (*box)) == band_at (grid->xs, box_mid_x (*before))) {
             widest = MAX (widest, gap);
         } else {
-            across = gap;
-            crossed++;
+            across = MAX (across, gap);
         }
     }
-    return crossed == 1 && across > widest + GRID_PART * box_height (chunk->box);
+    return across > widest + GRID_PART * box_height (chunk->box);
 }
 
 /* Whether all of it belongs where its middle is. Two numbers that touch are none (two points), and

@@ -195,6 +195,25 @@ read_labels (Reader *reader, const RawRow *raw, Labels *labels)
         g_free (g_steal_pointer (&digits[level]));
 }
 
+/* Figures are doubtful in a row whose code is none: a part of it may be another row's. */
+static const char *
+doubt_of (const Labels *labels)
+{
+    return g_strcmp0 (labels->finding, "code-irregular") == 0 ? labels->finding : NULL;
+}
+
+static void
+read_amounts (Reader *reader, const RawRow *raw, const char *doubt, DiscloseRow *row)
+{
+    for (guint f = reader->first; f < reader->end; f++) {
+        const Field *field = rows_field (reader->rows, f);
+        if (field->kind == FIELD_AMOUNT && reader->rows->bound[f]
+            && strcmp (field->section, reader->section) == 0)
+            read_amount (reader, &raw->cells[f], doubt != NULL ? doubt : reader->rows->doubts[f],
+                         &row->cells[column_of (reader->table, field->key)]);
+    }
+}
+
 static void
 read_row (Reader *reader, const RawRow *raw)
 {
@@ -217,14 +236,7 @@ read_row (Reader *reader, const RawRow *raw)
         if (labels.finding != NULL)
             model_document_add_finding (reader->document, labels.finding, labels.code,
                                         reader->table->number, labels.source);
-        for (guint f = reader->first; f < reader->end; f++) {
-            const Field *field = rows_field (reader->rows, f);
-            if (field->kind == FIELD_AMOUNT && reader->rows->bound[f]
-                && strcmp (field->section, reader->section) == 0)
-                read_amount (reader, &raw->cells[f],
-                             raw->doubt != NULL ? raw->doubt : reader->rows->doubts[f],
-                             &row->cells[column_of (reader->table, field->key)]);
-        }
+        read_amounts (reader, raw, raw->doubt != NULL ? raw->doubt : doubt_of (&labels), row);
     }
     g_string_free (labels.name, TRUE);
     g_string_free (labels.item, TRUE);
