@@ -140,10 +140,10 @@ $(BUILD)/cli_report_files.h: tools/embed.sh $(REPORT) | $(BUILD)/flags
 $(BUILD)/load_schema.h: tools/embed.sh $(sort $(wildcard tools/load/*.sql)) | $(BUILD)/flags
 	sh tools/embed.sh $(filter %.sql,$^) >$@
 
-$(BUILD)/package.h: tools/embed.sh $(sort $(wildcard tools/package/*.json)) | $(BUILD)/flags
+$(BUILD)/cli_package_files.h: tools/embed.sh $(sort $(wildcard tools/package/*.json)) | $(BUILD)/flags
 	sh tools/embed.sh $(filter %.json,$^) >$@
 
-$(BUILD)/tools/cli_package.o: $(BUILD)/package.h
+$(BUILD)/tools/cli_package.o: $(BUILD)/cli_package_files.h
 $(BUILD)/tools/load/store.o: $(BUILD)/load_schema.h
 
 # Reports and workbooks are Chinese whatever the locale.

@@ -36,7 +36,8 @@ int cmd_report (int argc, char **argv);
 void cli_program_begin (void);
 
 /* Runs disclose-NAME instead of this program: the one beside it, else the one that is installed.
- * argv[0] is the command's name. Returns an exit code, the reason told, only if it cannot be run. */
+ * argv[0] is the command's name. Returns an exit code, the reason told, only if it cannot be run.
+ */
 int cli_program_become (const char *name, char **argv);
 
 /* Section - Arguments */
@@ -140,13 +141,13 @@ typedef gboolean (*CliSave) (const char *name, const GString *content, gpointer 
 
 typedef struct {
     CliDocumentJob job;
-    gboolean even_failed; /* runs job for a document that could not be read, too */
-    gboolean by_itself;   /* job reads the descriptor itself: no document is opened for it */
+    gboolean even_failed;  /* runs job for a document that could not be read, too */
+    gboolean by_itself;    /* job reads the descriptor itself: no document is opened for it */
     CliDocumentJob beside; /* a second job on the same file, at the same time in a worker of its
                               own, that reads the descriptor itself; NULL: none */
-    gboolean draws;       /* job draws pages, which takes the fonts of the system */
-    const char *previous; /* a file to be read before, for the job to compare with; else NULL */
-    CliSave save;         /* NULL: standard output is all there is */
+    gboolean draws;        /* job draws pages, which takes the fonts of the system */
+    const char *previous;  /* a file to be read before, for the job to compare with; else NULL */
+    CliSave save;          /* NULL: standard output is all there is */
     gpointer data;
 } CliOne;
 

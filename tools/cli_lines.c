@@ -94,7 +94,7 @@ cli_lines_seal (CliLines *lines)
     guint kept = 0;
     g_array_sort_with_data (lines->lines, compare, lines);
     Line *all = (Line *) lines->lines->data; /* NULL: none */
-    for (guint i = 0; i < lines->lines->len; i++) {
+    for (guint i = 0; all != NULL && i < lines->lines->len; i++) {
         const Line *next = i + 1 < lines->lines->len ? &all[i + 1] : NULL;
         if (next == NULL || next->manifest != all[i].manifest
             || strcmp (lines->paths->str + all[i].path, lines->paths->str + next->path) != 0)

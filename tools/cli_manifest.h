@@ -10,8 +10,8 @@
 
 typedef struct CliManifest CliManifest;
 
-/* Opens it under out, which is made if need be, and locks out; bom: it is to begin with a byte-order
- * mark. NULL after telling why. */
+/* Opens it under out, which is made if need be, and locks out; bom: it is to begin with a
+ * byte-order mark. NULL after telling why. */
 CliManifest *cli_manifest_open (const char *out, gboolean bom);
 
 /* Looks up what is known of the paths. Files done with other settings count as not done. */

@@ -26,7 +26,7 @@ typedef struct {
 } Text;
 
 static const Text texts[] = {
-#include "package.h"
+#include "cli_package_files.h"
 };
 
 typedef struct {

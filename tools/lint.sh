@@ -143,7 +143,8 @@ checks="$checks,-clang-analyzer-core.CallAndMessage"
 # CPPFLAGS is several words.
 # shellcheck disable=SC2086
 tidy () {
-    clang-tidy --quiet --checks="$checks" "$@" -- -std=c11 -DLOCALEDIR='""' -DLIBEXECDIR='""' $CPPFLAGS 2>/dev/null |
+    clang-tidy --quiet --checks="$checks" "$@" -- -std=c11 -DLOCALEDIR='""' -DLIBEXECDIR='""' \
+        -Itools $CPPFLAGS 2>/dev/null |
         grep -E '(warning|error):' | sort -u
 }
 
@@ -166,7 +167,7 @@ have cppcheck && cppcheck -q --std=c11 --library=gtk --enable=warning,performanc
     --suppress=preprocessorErrorDirective:tools/cli_sandbox.c \
     --template='{file}:{line}: {message} [{id}]' lib tools/*.c tools/*/*.c 2>&1 | faults cppcheck
 echo "clang-tidy"
-have clang-tidy && tidy lib/*.c tools/*.c | faults clang-tidy
+have clang-tidy && tidy lib/*.c tools/*.c tools/*/*.c | faults clang-tidy
 
 if [ -s "$report" ]; then
     echo "lint: $(wc -l <"$report") faults"
