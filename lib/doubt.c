@@ -93,8 +93,8 @@ doubt_labels (DiscloseDocument *document, DiscloseTable *table)
 {
     for (guint r = 0; r < table->rows->len; r++) {
         DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
-        if (ends_in_amount (row->name) && doubt_row (table, row, "label-doubtful", 0) != NULL)
-            model_document_add_finding (document, "label-doubtful", row->name, table->number,
+        if (ends_in_amount (row->name) && doubt_row (table, row, "label-alone", 0) != NULL)
+            model_document_add_finding (document, "label-alone", row->name, table->number,
                                         row->source);
         if (*row->name != '\0' || !has_labels (table, row->section))
             continue;
@@ -112,4 +112,44 @@ doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSource par
     for (guint r = 0; r < table->rows->len; r++)
         doubt_row (table, &g_array_index (table->rows, DiscloseRow, r), "text-misplaced",
                    part.page);
+}
+
+/* Whether most rows of a section have a code. */
+static gboolean
+is_coded (const DiscloseTable *table, const char *section)
+{
+    guint codes = 0, rows = 0;
+    for (guint r = 0; r < table->rows->len; r++) {
+        const DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
+        codes += *row->code != '\0' && strcmp (row->section, section) == 0;
+        rows += strcmp (row->section, section) == 0;
+    }
+    return 2 * codes > rows;
+}
+
+static gboolean
+has_amounts (const DiscloseTable *table, const DiscloseRow *row)
+{
+    for (guint c = 0; c < table->columns->len; c++)
+        if (row->cells[c].kind == DISCLOSE_CELL_AMOUNT)
+            return TRUE;
+    return FALSE;
+}
+
+void
+doubt_lone_labels (DiscloseDocument *document, DiscloseTable *table)
+{
+    for (guint r = 0; table->way != DISCLOSE_WAY_RULED && r < table->rows->len; r++) {
+        const DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
+        if (*row->code != '\0' || row->level == 0 || has_amounts (table, row)
+            || !is_coded (table, row->section))
+            continue;
+        model_document_add_finding (document, "label-alone", row->name, table->number,
+                                    row->source);
+        for (guint i = r > 0 ? r - 1 : 1; i < MIN (r + 2, table->rows->len); i += 2) {
+            DiscloseRow *other = &g_array_index (table->rows, DiscloseRow, i);
+            if (strcmp (other->section, row->section) == 0)
+                doubt_row (table, other, "label-alone", 0);
+        }
+    }
 }

@@ -16,4 +16,8 @@ void doubt_labels (DiscloseDocument *document, DiscloseTable *table);
  * figures are doubtful. */
 void doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSource part);
 
+/* Adds one for each label without code and figures, in a table of codes that no rules part: it may
+ * be a line of the label above or below, whose figures are doubtful. */
+void doubt_lone_labels (DiscloseDocument *document, DiscloseTable *table);
+
 #endif

@@ -155,8 +155,9 @@ is_anchored (const Labelling *l, guint i)
 }
 
 /* The most that two lines of one label are apart. Rows are never nearer to each other than two
- * lines of figures, or two labels that both stand on a line of figures. Where all lines of the
- * column are as far from each other, and figures stand on them, none is wrapped. */
+ * lines of figures, or two labels that both stand on a line of figures; where few rows have
+ * figures, the nearest lines of the column tell. Where all its lines are as far from each other,
+ * and figures stand on them, none is wrapped. */
 static double
 wrap_limit (const Labelling *l, double pitch)
 {
@@ -177,7 +178,7 @@ wrap_limit (const Labelling *l, double pitch)
     }
     if (far < ROW_UNIFORM * near && anchored >= ROW_MOST * l->anchors->len)
         return 0;
-    return least * ROW_WRAP;
+    return MIN (least * ROW_WRAP, near * ROW_UNIFORM);
 }
 
 static void

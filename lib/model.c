@@ -34,8 +34,8 @@ static const Kind kinds[] = {
     { "code-padded", DISCLOSE_SEVERITY_INFO,
       N_ ("the code '%s' is printed without its leading zero, which was added") },
     { "column-doubtful", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the figures under the heading '%s' do not stand in one column; some may belong to "
-          "another") },
+      N_ ("the figures under the heading '%s' do not stand as those of one column do; some may "
+          "belong to another") },
     { "column-unbound", DISCLOSE_SEVERITY_ERROR,
       N_ ("a column with figures has the heading '%s', which the grammar does not know; its "
           "figures "
@@ -48,6 +48,8 @@ static const Kind kinds[] = {
           "table with the print") },
     { "heading-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("the heading '%s' fits its column only in part; the column was bound by its place") },
+    { "label-alone", DISCLOSE_SEVERITY_WARNING,
+      N_ ("'%s' has neither a code nor figures; it may be a line of the label above or below") },
     { "label-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("a figure stands in the label '%s'; what is beside it may be of another row") },
     { "label-missing", DISCLOSE_SEVERITY_WARNING,

@@ -65,8 +65,13 @@ void rows_add_lone_totals (Rows *rows, const Page *page, const Grid *grid, const
 /* Keeps the headings of columns that were bound by their number in the index row alone. */
 void rows_add_doubtful (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);
 
-/* Tells of every column of figures that do not stand in one stack, and doubts its field: figures of
- * a neighbour may be among them. */
+/* Keeps the heading of a column for a finding of that id, at its place (else at place), once
+ * wherever the table goes on. */
+void rows_add_heading (Rows *rows, const char *id, const Page *page, const Grid *grid,
+                       const Heading *heading, guint col, Box place);
+
+/* Tells of columns, where no rule parts them, whose figures may belong to another, and doubts their
+ * fields. */
 void rows_add_scattered (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);
 
 /* Whether text looks like a number. */

@@ -67,6 +67,19 @@ read_amount (Reader *reader, const RawCell *raw, const char *doubt, DiscloseCell
     model_document_add_finding (reader->document, id, text, reader->table->number, cell->source);
 }
 
+/* Where no rule parts columns, a row in which something stands for an amount that is none may be a
+ * sentence, or shifted: its other figures are as doubtful. */
+static void
+doubt_beside (const DiscloseTable *table, DiscloseRow *row)
+{
+    gboolean unreadable = FALSE;
+    for (guint c = 0; c < table->columns->len; c++)
+        unreadable |= row->cells[c].kind == DISCLOSE_CELL_TEXT;
+    for (guint c = 0; unreadable && c < table->columns->len; c++)
+        if (strcmp (row->cells[c].status, "ok") == 0)
+            row->cells[c].status = "amount-unreadable";
+}
+
 static int
 column_of (const DiscloseTable *table, const char *key)
 {
@@ -237,6 +250,8 @@ read_row (Reader *reader, const RawRow *raw)
             model_document_add_finding (reader->document, labels.finding, labels.code,
                                         reader->table->number, labels.source);
         read_amounts (reader, raw, raw->doubt != NULL ? raw->doubt : doubt_of (&labels), row);
+        if (reader->table->way != DISCLOSE_WAY_RULED)
+            doubt_beside (reader->table, row);
     }
     g_string_free (labels.name, TRUE);
     g_string_free (labels.item, TRUE);
@@ -362,6 +377,7 @@ rows_finish (Rows *rows, DiscloseDocument *document, DiscloseTable *table)
         read_section (rows, document, table, g_ptr_array_index (rows->table->sections, s));
     doubt_decimals (document, table);
     doubt_labels (document, table);
+    doubt_lone_labels (document, table);
     for (guint i = 0; i < rows->strays->len; i++) {
         const Stray *stray = &g_array_index (rows->strays, Stray, i);
         model_document_add_finding (document, stray->id, stray->text, table->number, stray->source);

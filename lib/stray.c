@@ -1,7 +1,6 @@
 /* What stands in a table's grid and is in none of its rows: kept, to be told as findings. */
 #include "raw_row.h"
 
-#include "amount.h"
 #include "bounds.h"
 #include "text.h"
 
@@ -17,10 +16,9 @@ rows_add_stray (Rows *rows, const char *id, const char *text, const Page *page, 
     g_array_append_val (rows->strays, stray);
 }
 
-/* A heading is told once, wherever the table goes on. */
-static void
-add_heading (Rows *rows, const char *id, const Page *page, const Grid *grid, const Heading *heading,
-             guint col, Box place)
+void
+rows_add_heading (Rows *rows, const char *id, const Page *page, const Grid *grid,
+                  const Heading *heading, guint col, Box place)
 {
     const char *path = heading->paths[col];
     for (guint i = 0; i < rows->strays->len; i++) {
@@ -37,7 +35,7 @@ rows_add_unbound (Rows *rows, const Page *page, const Grid *grid, const Heading 
                   const GridCell *cell)
 {
     if (rows_is_amount (cell->text->str) && heading->paths[cell->col][0] != '\0')
-        add_heading (rows, "column-unbound", page, grid, heading, cell->col, cell->ink);
+        rows_add_heading (rows, "column-unbound", page, grid, heading, cell->col, cell->ink);
     rows_add_stray (rows, "text-unaccounted", cell->text->str, page, cell->ink);
 }
 
@@ -80,7 +78,7 @@ rows_add_lone_totals (Rows *rows, const Page *page, const Grid *grid, const Head
     for (guint c = 0; total != NULL && c < heading->n_cols; c++)
         if (heading->fields[c] < 0 && pattern_matches (total, heading->paths[c])
             && is_empty_below (grid, heading, c))
-            add_heading (rows, "text-unaccounted", page, grid, heading, c, grid->box);
+            rows_add_heading (rows, "text-unaccounted", page, grid, heading, c, grid->box);
 }
 
 void
@@ -91,7 +89,7 @@ rows_add_unseen (Rows *rows, const Page *page, const Grid *grid, const Heading *
             return;
     for (guint c = 0; c < heading->n_cols; c++)
         if (heading->fields[c] >= 0 && rows_field (rows, (guint) heading->fields[c])->unseen) {
-            add_heading (rows, "form-unseen", page, grid, heading, c, grid->box);
+            rows_add_heading (rows, "form-unseen", page, grid, heading, c, grid->box);
             return;
         }
 }
@@ -101,36 +99,5 @@ rows_add_doubtful (Rows *rows, const Page *page, const Grid *grid, const Heading
 {
     for (guint c = 0; c < heading->n_cols; c++)
         if (heading->placed[c] && heading->paths[c][0] != '\0')
-            add_heading (rows, "heading-doubtful", page, grid, heading, c, grid->box);
-}
-
-/* Whether the figures of a column all stand over each other, as they do whichever way they are set:
- * there is a place that each of them covers. */
-static gboolean
-is_one_stack (const Rows *rows, const Grid *grid, const Heading *heading, guint col)
-{
-    double left = -G_MAXDOUBLE, right = G_MAXDOUBLE;
-    for (guint r = heading->depth; r < grid_n_rows (grid); r++) {
-        const GridCell *cell = grid_cell (grid, r, col);
-        if (cell->n_cols > 1 || !amount_looks_like (cell->folded))
-            continue;
-        if (strlen (cell->folded) <= 2 && heading_is_index_row (grid, rows->grammar, r))
-            continue;
-        left = MAX (left, cell->ink.x0);
-        right = MIN (right, cell->ink.x1);
-    }
-    return left < right;
-}
-
-void
-rows_add_scattered (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
-{
-    for (guint c = 0; grid->way != DISCLOSE_WAY_RULED && c < heading->n_cols; c++) {
-        const int f = heading->fields[c];
-        if (f < 0 || rows_field (rows, (guint) f)->kind != FIELD_AMOUNT
-            || is_one_stack (rows, grid, heading, c))
-            continue;
-        rows->doubts[f] = "column-doubtful";
-        add_heading (rows, rows->doubts[f], page, grid, heading, c, grid->box);
-    }
+            rows_add_heading (rows, "heading-doubtful", page, grid, heading, c, grid->box);
 }

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Without rules a figure is given to a column by where it stands, and that may be wrong. Figures of
+ * one column are set alike, and those of a table too: what is not set alike is told. */
+#include "raw_row.h"
+
+#include "amount.h"
+
+#include <string.h>
+
+/* What the figures of a column cover: together, and each of them. */
+typedef struct {
+    guint n;
+    Box all;
+    double left, right; /* of what each covers */
+} Stack;
+
+static Stack
+stack_of (const Rows *rows, const Grid *grid, const Heading *heading, guint col)
+{
+    Stack stack = { 0, { 0, 0, 0, 0 }, -G_MAXDOUBLE, G_MAXDOUBLE };
+    for (guint r = heading->depth; r < grid_n_rows (grid); r++) {
+        const GridCell *cell = grid_cell (grid, r, col);
+        if (cell->n_cols > 1 || !amount_looks_like (cell->folded))
+            continue;
+        if (strlen (cell->folded) <= 2 && heading_is_index_row (grid, rows->grammar, r))
+            continue;
+        stack.all = stack.n == 0 ? cell->ink : box_union (stack.all, cell->ink);
+        stack.left = MAX (stack.left, cell->ink.x0);
+        stack.right = MIN (stack.right, cell->ink.x1);
+        stack.n++;
+    }
+    return stack;
+}
+
+/* The lowest cell of the heading that stands over the column alone, its number in the index row
+ * too; NULL if there is none. */
+static const GridCell *
+lowest_heading (const Rows *rows, const Grid *grid, const Heading *heading, guint col)
+{
+    guint end = MIN (heading->depth, grid_n_rows (grid));
+    if (end < grid_n_rows (grid) && heading_is_index_row (grid, rows->grammar, end))
+        end++;
+    for (guint r = end; r-- > 0;) {
+        const GridCell *cell = grid_cell (grid, r, col);
+        if (cell->text->len > 0 && (r >= heading->depth || !amount_looks_like (cell->folded)))
+            return cell->n_cols == 1 ? cell : NULL;
+    }
+    return NULL;
+}
+
+/* On which side of its heading a column of figures stands wholly: -1 left, 1 right, 0 below it. */
+static int
+side_of (const Stack *stack, const GridCell *heading)
+{
+    if (stack->n == 0 || heading == NULL)
+        return 0;
+    return stack->all.x0 >= heading->ink.x1 ? 1 : stack->all.x1 <= heading->ink.x0 ? -1 : 0;
+}
+
+static void
+add_doubt (Rows *rows, const Page *page, const Grid *grid, const Heading *heading, guint col)
+{
+    const int f = heading->fields[col];
+    if (f < 0 || rows_field (rows, (guint) f)->kind != FIELD_AMOUNT)
+        return;
+    rows->doubts[f] = "column-doubtful";
+    rows_add_heading (rows, rows->doubts[f], page, grid, heading, col, grid->box);
+}
+
+void
+rows_add_scattered (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
+{
+    const guint n = heading->n_cols;
+    g_autofree int *sides = g_new0 (int, n + 1);
+    gboolean left = FALSE, right = FALSE, headless = FALSE;
+    if (grid->way == DISCLOSE_WAY_RULED)
+        return;
+    for (guint c = 0; c < n; c++) {
+        const int f = heading->fields[c];
+        const Stack stack = stack_of (rows, grid, heading, c);
+        headless |= f < 0 && stack.n > 0 && heading->paths[c][0] == '\0';
+        if (f < 0 || rows_field (rows, (guint) f)->kind != FIELD_AMOUNT)
+            continue;
+        sides[c] = side_of (&stack, lowest_heading (rows, grid, heading, c));
+        left |= sides[c] < 0;
+        right |= sides[c] > 0;
+        if (stack.n > 1 && stack.left >= stack.right)
+            add_doubt (rows, page, grid, heading, c);
+    }
+    for (guint c = 0; c < n; c++)
+        if (headless || (left && right && sides[c] != 0))
+            add_doubt (rows, page, grid, heading, c);
+}
