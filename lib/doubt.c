@@ -93,8 +93,8 @@ doubt_labels (DiscloseDocument *document, DiscloseTable *table)
 {
     for (guint r = 0; r < table->rows->len; r++) {
         DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
-        if (ends_in_amount (row->name) && doubt_row (table, row, "label-alone", 0) != NULL)
-            model_document_add_finding (document, "label-alone", row->name, table->number,
+        if (ends_in_amount (row->name) && doubt_row (table, row, "label-doubtful", 0) != NULL)
+            model_document_add_finding (document, "label-doubtful", row->name, table->number,
                                         row->source);
         if (*row->name != '\0' || !has_labels (table, row->section))
             continue;
@@ -144,8 +144,7 @@ doubt_lone_labels (DiscloseDocument *document, DiscloseTable *table)
         if (*row->code != '\0' || row->level == 0 || has_amounts (table, row)
             || !is_coded (table, row->section))
             continue;
-        model_document_add_finding (document, "label-alone", row->name, table->number,
-                                    row->source);
+        model_document_add_finding (document, "label-alone", row->name, table->number, row->source);
         for (guint i = r > 0 ? r - 1 : 1; i < MIN (r + 2, table->rows->len); i += 2) {
             DiscloseRow *other = &g_array_index (table->rows, DiscloseRow, i);
             if (strcmp (other->section, row->section) == 0)
