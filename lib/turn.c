@@ -70,6 +70,25 @@ take_number (const char *text, gboolean joined, char *number)
     return MAX (at, 1);
 }
 
+/* The amounts in groups of three with two decimals in a row of digits: poppler joins the figures of
+ * narrow columns, 7,218,664.40681,540.590. */
+static guint
+count_joined (const char *number)
+{
+    guint n = 0;
+    for (const char *at = number; *at != '\0';) {
+        const gsize first = strspn (at, "0123456789");
+        gsize end = first;
+        while (at[end] == ',' && strspn (at + end + 1, "0123456789") == 3)
+            end += 4;
+        const gboolean amount =
+            end > first && at[end] == '.' && strspn (at + end + 1, "0123456789") >= 2;
+        n += amount;
+        at += amount ? end + 3 : MAX (end, 1);
+    }
+    return n;
+}
+
 /* How many amounts can be read one way only: as they are, or backwards. */
 static guint
 count_amounts (const char *text, gboolean joined, gboolean backwards)
@@ -79,8 +98,9 @@ count_amounts (const char *text, gboolean joined, gboolean backwards)
     for (const char *p = text; *p != '\0';) {
         p += take_number (p, joined, number);
         const gboolean as_is = is_printed_amount (number);
+        const guint inside = backwards || as_is ? 0 : count_joined (number);
         const gboolean reversed = is_printed_amount (g_strreverse (number));
-        n += backwards ? reversed && !as_is : as_is && !reversed;
+        n += backwards ? reversed && !as_is : reversed ? 0 : MAX ((guint) as_is, inside);
     }
     return n;
 }

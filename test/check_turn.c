@@ -59,6 +59,15 @@ START_TEST (needs_amounts_to_turn_round)
 }
 END_TEST
 
+START_TEST (sees_amounts_that_nothing_parts)
+{
+    const TurnVotes right = votes_of (10, 0);
+    const char *const text = "7,218,664.407,218,664.40000\n681,540.59681,540.59000\n"
+                             "57,790.4057,790.40000\n42.795\n42.395\n97.813";
+    ck_assert_int_eq (turn_alone (&right, text), 0);
+}
+END_TEST
+
 START_TEST (remembers_what_amounts_showed)
 {
     const TurnVotes down = votes_of (0, 10), up = votes_of (0, -10);
@@ -74,8 +83,11 @@ END_TEST
 int
 main (void)
 {
-    const TTest *const tests[] = { follows_the_lines, knows_amounts_told_backwards,
-                                   needs_amounts_to_turn_round, remembers_what_amounts_showed,
+    const TTest *const tests[] = { follows_the_lines,
+                                   knows_amounts_told_backwards,
+                                   needs_amounts_to_turn_round,
+                                   sees_amounts_that_nothing_parts,
+                                   remembers_what_amounts_showed,
                                    NULL };
     return suite_run ("turn", tests);
 }
