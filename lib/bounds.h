@@ -66,6 +66,7 @@
 #define RULE_GAP 2.6   /* between the dots of a dotted rule, or pieces of one drawn cell by cell */
 #define RULE_STRAIGHT 0.2 /* between the dots of a line, one drawn after the other */
 #define RULE_CELL 5       /* lines of a path around one cell, at most */
+#define RULE_RINGS 4      /* rectangles, one inside the other: a double border */
 #define RULE_OF_TYPE 40.0 /* shorter parts of a bent path outline a character of bold type */
 #define RULE_SLOPE 0.6    /* between the pieces of one rule, and of a line that is to be straight */
 #define RULE_CONTRAST 0.05 /* of 1; the palest grey rule seen differs from white by 0.13 */

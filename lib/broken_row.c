@@ -75,6 +75,40 @@ panels_continue (const Rows *rows, const RawRow *above, const RawRow *below)
     return halves > 0;
 }
 
+/* Whether every row of the table but its totals has a code. */
+static gboolean
+has_codes_throughout (const Rows *rows, guint except)
+{
+    for (guint i = 0; i + 1 < rows->rows->len; i++) {
+        const Has has = what_has (rows, &g_array_index (rows->rows, RawRow, i), NULL);
+        if (i != except && i != except + 1 && !has.code && !has.total)
+            return FALSE;
+    }
+    return rows->rows->len > 2;
+}
+
+/* Whether text is the end of a number that began in another cell. */
+static gboolean
+is_rest_of_number (const char *first, const char *text)
+{
+    g_autofree char *whole = g_strconcat (first != NULL ? first : "", text, NULL);
+    return first != NULL && strchr (text + 1, '.') == NULL && rows_is_amount (whole);
+}
+
+/* Whether the break goes through the numbers of a row too: below it stand the rest of its label and
+ * their last digits, without a code, in a table where every row has one. */
+static gboolean
+breaks_numbers (const Rows *rows, guint at)
+{
+    const RawRow *above = &g_array_index (rows->rows, RawRow, at), *below = above + 1;
+    for (guint f = 0; f < rows->n_fields; f++)
+        if (rows_field (rows, f)->kind == FIELD_AMOUNT && below->cells[f].text != NULL
+            && !rows_is_blank (rows->grammar, below->cells[f].text)
+            && !is_rest_of_number (above->cells[f].text, below->cells[f].text))
+            return FALSE;
+    return has_codes_throughout (rows, at);
+}
+
 /* Whether a row is nothing but a code, or figures alone, that the other lacks: no row is printed so
  * bare, and cells that are centred each in its own height come apart so. */
 static gboolean
@@ -102,6 +136,8 @@ continues (const Rows *rows, guint above)
         return TRUE;
     if (a.total || b.total || !(a.label || a.code) || !(b.label || (a.code && b.amount)))
         return FALSE;
+    if (a.code && a.amount && !b.code && b.amount)
+        return b.label && breaks_numbers (rows, above);
     if ((a.code && b.code) || (a.amount && b.amount)
         || (!a.code && !a.amount && !b.code && !b.amount))
         return FALSE;

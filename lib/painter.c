@@ -240,26 +240,41 @@ hide_under (Painter *p, const Box *area)
     }
 }
 
-/* One rectangle inside another: the border between them, filled in one go. */
-static gboolean
-paint_ring (Painter *p)
+static int
+compare_widths (gconstpointer a, gconstpointer b)
 {
-    if (p->boxes->len != 2)
+    const Box *p = a, *q = b;
+    return box_width (*p) > box_width (*q) ? -1 : box_width (*p) < box_width (*q);
+}
+
+/* Whether in lies in out, and no farther from its edges than a rule is thick. */
+static gboolean
+is_ring (const Box *out, const Box *in)
+{
+    return in->x0 >= out->x0 && in->x1 <= out->x1 && in->y0 >= out->y0 && in->y1 <= out->y1
+           && MAX (in->x0 - out->x0, in->y0 - out->y0) <= RULE_THICK
+           && MAX (out->x1 - in->x1, out->y1 - in->y1) <= RULE_THICK;
+}
+
+/* Rectangles one inside the other: the borders between them, filled in one go, one or a double. */
+static gboolean
+paint_rings (Painter *p)
+{
+    const guint n = p->boxes->len;
+    if (n == 0 || n % 2 != 0 || n > RULE_RINGS)
         return FALSE;
-    Box out = g_array_index (p->boxes, Box, 0), in = g_array_index (p->boxes, Box, 1);
-    if (box_width (out) < box_width (in)) {
-        const Box swap = out;
-        out = in;
-        in = swap;
+    g_array_sort (p->boxes, compare_widths);
+    const Box *boxes = &g_array_index (p->boxes, Box, 0);
+    for (guint i = 0; i + 1 < n; i++)
+        if (!is_ring (&boxes[i], &boxes[i + 1]))
+            return FALSE;
+    for (guint i = 0; i < n; i += 2) {
+        const Box out = boxes[i], in = boxes[i + 1];
+        paint_thin (p, (Box){ out.x0, out.y0, out.x1, in.y0 });
+        paint_thin (p, (Box){ out.x0, in.y1, out.x1, out.y1 });
+        paint_thin (p, (Box){ out.x0, out.y0, in.x0, out.y1 });
+        paint_thin (p, (Box){ in.x1, out.y0, out.x1, out.y1 });
     }
-    if (in.x0 < out.x0 || in.x1 > out.x1 || in.y0 < out.y0 || in.y1 > out.y1
-        || MAX (in.x0 - out.x0, in.y0 - out.y0) > RULE_THICK
-        || MAX (out.x1 - in.x1, out.y1 - in.y1) > RULE_THICK)
-        return FALSE;
-    paint_thin (p, (Box){ out.x0, out.y0, out.x1, in.y0 });
-    paint_thin (p, (Box){ out.x0, in.y1, out.x1, out.y1 });
-    paint_thin (p, (Box){ out.x0, out.y0, in.x0, out.y1 });
-    paint_thin (p, (Box){ in.x1, out.y0, out.x1, out.y1 });
     return TRUE;
 }
 
@@ -267,7 +282,7 @@ void
 painter_fill (Painter *p)
 {
     fold_segments (p);
-    if (paint_ring (p))
+    if (paint_rings (p))
         return;
     for (guint i = 0; i < p->boxes->len; i++) {
         Box box = g_array_index (p->boxes, Box, i);

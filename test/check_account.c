@@ -233,6 +233,25 @@ is_told (const Reading *reading, const Part *part, const DiscloseMark *mark)
     return told > 0;
 }
 
+/* Whether a figure is whole only with what stands in a cell of the page before or after. */
+static gboolean
+is_broken_figure (const Reading *reading, const Part *part, const char *text)
+{
+    for (guint i = 0; i < disclose_trace_n (reading->trace); i++) {
+        const DiscloseMark *mark = disclose_trace_mark (reading->trace, i);
+        const guint page = disclose_mark_source (mark).page;
+        if (disclose_mark_kind (mark) != DISCLOSE_MARK_CELL
+            || (page + 1 != part->source.page && page != part->source.page + 1))
+            continue;
+        g_autofree char *other = text_squeeze (disclose_mark_text (mark));
+        g_autofree char *whole = page > part->source.page ? g_strconcat (text, other, NULL)
+                                                          : g_strconcat (other, text, NULL);
+        if (*other != '\0' && count_rows (part->table, whole) > 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* A label may be whole in its row only with what stands in another cell or on another page, so its
  * lines count. */
 static gboolean
@@ -266,7 +285,8 @@ check_cells (const Reading *reading, const Part *part, GString *lost)
     for (guint i = part->first; i < part->end; i++) {
         const DiscloseMark *mark = disclose_trace_mark (reading->trace, i);
         if (is_to_tell (mark) && !is_told (reading, part, mark)
-            && !lines_are_told (reading, part, mark))
+            && !lines_are_told (reading, part, mark)
+            && !is_broken_figure (reading, part, disclose_mark_text (mark)))
             g_string_append_printf (lost, "%s: table %u, page %u: '%s' is in no row\n",
                                     reading->name, disclose_table_number (part->table),
                                     part->source.page, disclose_mark_text (mark));

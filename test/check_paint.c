@@ -126,6 +126,21 @@ START_TEST (a_ring_is_four_rules)
 }
 END_TEST
 
+START_TEST (a_double_ring_is_eight_rules)
+{
+    static const char rules[] = "10 20 110 21;10 20 11 70;109 20 110 70;"
+                                "13 23 107 24;13 23 14 67;106 23 107 67;13 66 107 67;"
+                                "10 69 110 70;";
+    assert_rules (BLACK "n 14 24 92 42 rectangle 11 21 98 48 rectangle 13 23 94 44 rectangle "
+                        "10 20 100 50 rectangle fill+",
+                  rules);
+    /* One that sticks out of the next makes no border. */
+    assert_rules (BLACK "n 14 24 92 42 rectangle 11 21 98 48 rectangle 13 23 94 44 rectangle "
+                        "40 20 100 50 rectangle fill+",
+                  "");
+}
+END_TEST
+
 START_TEST (other_polygons_are_none)
 {
     assert_rules (BLACK "n 10 20 m 110 20 l 60 21 l h fill+", "");
@@ -358,6 +373,7 @@ main (void)
         thin_fills_are_rules,
         areas_are_no_rules,
         a_ring_is_four_rules,
+        a_double_ring_is_eight_rules,
         other_polygons_are_none,
         a_wide_stroke_is_an_area,
         short_marks_are_none,
