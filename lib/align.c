@@ -52,6 +52,9 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
     g_autoptr (Words) parted = words_part (words, stretch, found);
     if (parted != NULL)
         words = parted;
+    if (columns != NULL && stretch->first < stretch->body
+        && columns_are_crossed (columns, words, stretch))
+        columns = NULL; /* the page before showed them badly, and the heading is repeated here */
     if (columns == NULL)
         columns_add_heading (found, words, stretch);
     if (columns == NULL && (found->len < 2 || found->len > LIMIT_ALIGNED_COLUMNS))

@@ -200,6 +200,7 @@
 #define COLUMN_GAP_FEW 0.5
 #define COLUMN_CODES 3   /* codes that begin at one place */
 #define COLUMN_CROSS 0.3 /* on both sides of where codes begin: a label crosses it */
+#define COLUMN_CROSSED 2 /* words across a divider; the label of a total stands across alone */
 #define COLUMN_APART 1.5 /* of the pitch of columns: neighbours, with none between them */
 #define COLUMN_JOIN 0.9  /* a blank inside a code is 0.5 wide */
 #define COLUMN_NEAR 1.2  /* a part of a label that no heading stands over, to the rest of it */
@@ -218,8 +219,8 @@
 #define TIER_BARE 1.0    /* cost of a column that nothing stands over, beside ones that have it */
 
 /* Rows without rules (parts of the type size). */
-#define ROW_SAME 0.45 /* between what stands on one line */
-#define ROW_WRAP 0.92 /* of the pitch of single-line rows: lines nearer than that are one label */
+#define ROW_SAME 0.45   /* between what stands on one line */
+#define ROW_WRAP 0.92   /* of the pitch of single-line rows: lines nearer than that are one label */
 #define ROW_UNIFORM 1.1 /* between the farthest and the nearest lines of rows of one pitch */
 #define ROW_ON \
     0.36 /* of a label off its figures' line: digits of another font stand up to 0.3 off */

@@ -52,18 +52,27 @@ begins_with_code (const char *folded)
     return (n == 3 || n == 5 || n == 7) && (folded[n] == '\0' || (guchar) folded[n] >= 0x80);
 }
 
-/* Whether a word of the body stands on both sides of x: then no column begins there. */
-static gboolean
-is_crossed (const Words *words, const Stretch *stretch, double x)
+/* How many words of the body stand on both sides of x. */
+static guint
+count_crossing (const Words *words, const Stretch *stretch, double x)
 {
     const double reach = COLUMN_CROSS * words->size;
+    guint n = 0;
     for (guint l = stretch->body; l < stretch->end; l++) {
         const Line *line = &words->lines[l];
         for (guint w = line->first; w < line->first + line->n; w++)
-            if (words->words[w].box.x0 < x - reach && words->words[w].box.x1 > x + reach
-                && words->words[w].n <= STRETCH_PROSE_CHARS)
-                return TRUE;
+            n += words->words[w].box.x0 < x - reach && words->words[w].box.x1 > x + reach
+                 && words->words[w].n <= STRETCH_PROSE_CHARS;
     }
+    return n;
+}
+
+gboolean
+columns_are_crossed (const GArray *dividers, const Words *words, const Stretch *stretch)
+{
+    for (guint d = 1; d + 1 < dividers->len; d++)
+        if (count_crossing (words, stretch, g_array_index (dividers, double, d)) >= COLUMN_CROSSED)
+            return TRUE;
     return FALSE;
 }
 
@@ -84,7 +93,7 @@ mark_codes (const Words *words, const Stretch *stretch, guint8 *bins, guint n_bi
     }
     for (guint i = 0; i + 1 < n_bins; i++)
         if (begins[i] + begins[i + 1] >= COLUMN_CODES && (i == 0 || bins[i - 1] != 2)
-            && !is_crossed (words, stretch, i * COLUMN_BIN))
+            && count_crossing (words, stretch, i * COLUMN_BIN) == 0)
             bins[begins[i] > 0 ? i : i + 1] = 2;
 }
 

@@ -18,6 +18,9 @@ GArray *columns_of_body (const Words *words, const Stretch *stretch);
 /* Those columns with what the heading tells of them and of columns that are blank. */
 void columns_add_heading (GArray *columns, const Words *words, const Stretch *stretch);
 
+/* Whether words of the stretch's body stand across one of the dividers: they are not its own. */
+gboolean columns_are_crossed (const GArray *dividers, const Words *words, const Stretch *stretch);
+
 /* Dividers half way between the columns, and at the outer edges: an array of double. */
 GArray *columns_dividers (const GArray *columns);
 
