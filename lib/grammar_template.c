@@ -134,6 +134,7 @@ static const struct {
     { "index", G_STRUCT_OFFSET (Grammar, index) },
     { "blank", G_STRUCT_OFFSET (Grammar, blank) },
     { "total", G_STRUCT_OFFSET (Grammar, total) },
+    { "holds", G_STRUCT_OFFSET (Grammar, holds) },
     { "empty", G_STRUCT_OFFSET (Grammar, empty) },
     { "note", G_STRUCT_OFFSET (Grammar, note) },
     { "aside", G_STRUCT_OFFSET (Grammar, aside) },

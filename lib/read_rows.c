@@ -4,6 +4,7 @@
 
 #include "bounds.h"
 #include "code.h"
+#include "depth.h"
 #include "doubt.h"
 #include "text.h"
 
@@ -17,9 +18,8 @@ typedef struct {
     guint first, end; /* the fields of the panel: those of the section in [first, end) */
     CodePath codes;
     GPtrArray *names; /* of char *: the path down to the row before, by level */
-    guint ordinal, level;
-    gboolean below;  /* the last level did not come from a mark with a number */
-    gboolean inside; /* nor has any since a «below the row above» pattern gave one */
+    guint ordinal;
+    Depth depth;
 } Reader;
 
 static DiscloseSource
@@ -96,31 +96,6 @@ is_total (const Reader *reader, const char *folded)
     return total != NULL && folded[0] != '\0' && pattern_matches (total, folded);
 }
 
-/* The depth of a label by its mark, else beside the row above, or below it if that one has a mark,
- * or is the first behind a total: the department whose projects follow. */
-static guint
-level_of_label (Reader *reader, const char *folded)
-{
-    const GArray *levels = reader->rows->grammar->levels;
-    for (guint i = 0; i < levels->len; i++) {
-        const LevelGrammar *level = &g_array_index (levels, LevelGrammar, i);
-        if (!pattern_matches (level->pattern, folded))
-            continue;
-        const gboolean stays = reader->inside;
-        reader->below = reader->inside = level->depth == 0;
-        if (level->depth > 0)
-            return level->depth;
-        return stays ? reader->level : reader->level + 1;
-    }
-    if (reader->level == 0) {
-        reader->below = reader->ordinal == 1;
-        return 1;
-    }
-    const guint depth = reader->below ? reader->level : reader->level + 1;
-    reader->below = TRUE;
-    return depth;
-}
-
 static guint
 level_of (Reader *reader, const char *code, const char *name)
 {
@@ -131,7 +106,7 @@ level_of (Reader *reader, const char *code, const char *name)
         return code_level (code);
     if (reader->codes.expected)
         return 1;
-    return level_of_label (reader, folded);
+    return depth_of_label (&reader->depth, reader->rows->grammar, folded, reader->ordinal == 1);
 }
 
 static const char *
@@ -244,8 +219,7 @@ read_row (Reader *reader, const RawRow *raw)
         row->level = level;
         row->path = path_to (reader, level, labels.name->str);
         row->source = labels.source;
-        if (level > 0)
-            reader->level = level;
+        depth_set (&reader->depth, level);
         if (labels.finding != NULL)
             model_document_add_finding (reader->document, labels.finding, labels.code,
                                         reader->table->number, labels.source);
