@@ -80,6 +80,8 @@
 #define PAGE_PICTURE_BYTES (256u << 10) /* recorded; larger makes drawing a page slow */
 
 #define TURN_AMOUNTS 2 /* times as many told backwards as forwards: a page that is upside down */
+#define TURN_PIECE \
+    3 /* characters of a number between blanks that are none: a digit, two, a point */
 #define TURN_NUMBER 30 /* bytes; a longer row of digits is no amount */
 
 /* Pictures. */

@@ -54,17 +54,33 @@ is_printed_amount (const char *number)
     return *at == '.' && strspn (at + 1, "0123456789") == 2 && at[3] == '\0';
 }
 
+/* Whether it may be one whose zeros at the end are left out: 31.6, which is 6.13 backwards. */
+static gboolean
+may_be_amount (const char *number)
+{
+    const gsize whole = strspn (number, "0123456789");
+    const gsize decimals = number[whole] == '.' ? strspn (number + whole + 1, "0123456789") : 0;
+    return is_printed_amount (number)
+           || (whole > 0 && decimals <= 2
+               && number[whole + decimals + (number[whole] == '.')] == '\0');
+}
+
 /* Takes the digits at the beginning of text, joined: and those behind blanks, which poppler puts
- * between characters that it believes to run the other way. Returns how far it went. */
+ * between characters that it believes to run the other way, a few by themselves. Returns how
+ * far it went. */
 static gsize
 take_number (const char *text, gboolean joined, char *number)
 {
-    gsize n = 0, at = 0;
+    gsize n = 0, at = 0, piece = 0;
     for (; n + 1 < TURN_NUMBER && text[at] != '\0'; at++) {
-        if (strchr ("0123456789.,", text[at]) != NULL)
+        if (strchr ("0123456789.,", text[at]) != NULL) {
             number[n++] = text[at];
-        else if (!joined || n == 0 || text[at] != ' ')
+            piece++;
+        } else if (!joined || n == 0 || piece > TURN_PIECE || text[at] != ' ') {
             break;
+        } else {
+            piece = 0;
+        }
     }
     number[n] = '\0';
     return MAX (at, 1);
@@ -97,10 +113,13 @@ count_amounts (const char *text, gboolean joined, gboolean backwards)
     char number[TURN_NUMBER];
     for (const char *p = text; *p != '\0';) {
         p += take_number (p, joined, number);
-        const gboolean as_is = is_printed_amount (number);
+        const gboolean as_is = is_printed_amount (number), may_be = may_be_amount (number);
         const guint inside = backwards || as_is ? 0 : count_joined (number);
-        const gboolean reversed = is_printed_amount (g_strreverse (number));
-        n += backwards ? reversed && !as_is : reversed ? 0 : MAX ((guint) as_is, inside);
+        g_strreverse (number);
+        if (backwards)
+            n += is_printed_amount (number) && !may_be;
+        else if (!may_be_amount (number))
+            n += MAX ((guint) as_is, inside);
     }
     return n;
 }

@@ -59,6 +59,14 @@ START_TEST (needs_amounts_to_turn_round)
 }
 END_TEST
 
+START_TEST (leaves_zeros_out)
+{
+    const TurnVotes right = votes_of (10, 0);
+    ck_assert_int_eq (turn_alone (&right, "合计 31.6 31.6\n2.4\n29.2\n29.2\n12.3"), 0);
+    ck_assert_int_eq (turn_alone (&right, "13.5 42\n17.5 31\n18.5 22"), 0);
+}
+END_TEST
+
 START_TEST (sees_amounts_that_nothing_parts)
 {
     const TurnVotes right = votes_of (10, 0);
@@ -86,6 +94,7 @@ main (void)
     const TTest *const tests[] = { follows_the_lines,
                                    knows_amounts_told_backwards,
                                    needs_amounts_to_turn_round,
+                                   leaves_zeros_out,
                                    sees_amounts_that_nothing_parts,
                                    remembers_what_amounts_showed,
                                    NULL };
