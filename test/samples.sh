@@ -61,6 +61,13 @@ for pdf in samples/*/*.pdf; do
         cat "$work/log"
         echo "not ok - $name gives the same bytes again"
     fi
+    # They are made without a slip, so whatever a check calls an error is a false alarm.
+    if "$BUILD/disclose" check --grammars "samples/$name" "$pdf" >"$work/log" 2>&1; then
+        echo "ok - $name has no error"
+    else
+        cat "$work/log"
+        echo "not ok - $name has no error"
+    fi
     amounts "samples/$name/source.txt" >"$work/printed"
     sed -e 1d -e 's/.*,\(-\{0,1\}[0-9.]*\),\(万元\|元\),[-0-9.]*,[0-9]*,.*/\1/' \
         "samples/$name/figures.csv" | LC_ALL=C sort >"$work/checked"
