@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The steps between characters tell which way lines run. Text that lies sideways or upside
- * down in Type 3 fonts comes from poppler with the characters of each word in reverse, which its
+/* The steps between characters tell which way lines run. Text that lies sideways
+ * in Type 3 fonts comes from poppler with the characters of each word in reverse, which its
  * amounts show: 42.395,2 is none, 2,593.24 is. */
 #include "turn.h"
 
@@ -128,6 +128,9 @@ int
 turn_by (const TurnVotes *votes, const char *text, gboolean *backwards, gboolean *told)
 {
     const int turn = turn_of (votes);
+    *told = FALSE;
+    if (turn == 0)
+        return 0; /* as nearly all pages are: not to be turned by what chance makes of figures */
     const guint as_is = count_amounts (text, FALSE, FALSE);
     const guint reversed = count_amounts (text, TRUE, TRUE);
     if (as_is > 0 || reversed > 1)
