@@ -14,6 +14,20 @@ is_small_integer (const char *folded)
     return strspn (folded, "0123456789") == length && folded[0] != '0';
 }
 
+/* The number at the end of a cell that holds marks before it: of an empty table without rules, in
+ * which nothing parts the labels' columns from the first of figures. NULL if it is no such cell. */
+static const char *
+number_behind_marks (const Grammar *grammar, const char *folded)
+{
+    gsize length = strlen (folded), at = length;
+    while (at > 0 && g_ascii_isdigit (folded[at - 1]))
+        at--;
+    if (grammar->index == NULL || at == 0 || !is_small_integer (folded + at))
+        return NULL;
+    g_autofree char *marks = g_strndup (folded, at);
+    return pattern_matches (grammar->index, marks) ? folded + at : NULL;
+}
+
 gboolean
 heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row)
 {
@@ -26,7 +40,11 @@ heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row)
         if (cell == before || cell->text->len == 0)
             continue;
         before = cell;
-        const char *folded = cell->folded;
+        const char *folded = cell->folded, *behind = number_behind_marks (grammar, folded);
+        if (behind != NULL) {
+            marks++;
+            folded = behind;
+        }
         if (is_small_integer (folded)) {
             const guint n = (guint) atoi (folded);
             disordered |= n <= last;

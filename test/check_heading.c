@@ -212,7 +212,8 @@ START_TEST (index_rows_are_known)
     } rows[] = { { "※|※|1|2|3", TRUE },     { "**|**|1|2|3", TRUE },  { "栏次|<|1|2|3", TRUE },
                  { "||1|2|3", TRUE },       { "栏|次|1|2|3", TRUE },  { "|||||1", FALSE },
                  { "201|06|1|2|3", FALSE }, { "甲|乙|1|2|3", FALSE }, { "||1|1|2", FALSE },
-                 { "||1.00|2|3", FALSE },   { "||||", FALSE } };
+                 { "||1.00|2|3", FALSE },   { "||||", FALSE },        { "****1|2|3", TRUE },
+                 { "****9|2|3", FALSE },    { "甲1|2|3", FALSE } };
     g_autoptr (Grammar) grammar = small_grammar ();
     for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
         g_autoptr (Grid) grid = grid_of (&rows[i].row, 1, DISCLOSE_WAY_RULED);
