@@ -34,15 +34,15 @@ turn_of (const TurnVotes *v)
     return 0;
 }
 
-/* Whether a number is an amount as it is printed: in groups of three, with two decimals, or both.
- */
+/* Whether a number is an amount as it is printed: in groups of three, with two decimals, or both;
+ * and without zeros before it, as 27.61 has backwards that has run into the 900 beside it. */
 static gboolean
 is_printed_amount (const char *number)
 {
     const char *comma = strchr (number, ',');
     const gsize first = strspn (number, "0123456789");
     const char *at = number + first;
-    if (first == 0 || (comma != NULL && first > 3))
+    if (first == 0 || (comma != NULL && first > 3) || (first > 1 && number[0] == '0'))
         return FALSE;
     while (*at == ',') {
         if (strspn (at + 1, "0123456789") != 3)
@@ -105,6 +105,15 @@ count_joined (const char *number)
     return n;
 }
 
+/* Whether an amount backwards tells that its page is. Of large ones only those in groups of three
+ * do: 27.6138 is 27.61 with the 38 beside it more often than 8,316.72 backwards. */
+static gboolean
+tells_backwards (const char *reversed)
+{
+    return is_printed_amount (reversed)
+           && (strchr (reversed, ',') != NULL || strspn (reversed, "0123456789") <= 3);
+}
+
 /* How many amounts can be read one way only: as they are, or backwards. */
 static guint
 count_amounts (const char *text, gboolean joined, gboolean backwards)
@@ -117,7 +126,7 @@ count_amounts (const char *text, gboolean joined, gboolean backwards)
         const guint inside = backwards || as_is ? 0 : count_joined (number);
         g_strreverse (number);
         if (backwards)
-            n += is_printed_amount (number) && !may_be;
+            n += tells_backwards (number) && !may_be;
         else if (!may_be_amount (number))
             n += MAX ((guint) as_is, inside);
     }

@@ -55,6 +55,8 @@ START_TEST (needs_amounts_to_turn_round)
     ck_assert_int_eq (turn_alone (&down, ""), 3);
     ck_assert_int_eq (turn_alone (&down, "12.34 2024 210 1.2.3"), 3);
     ck_assert_int_eq (turn_alone (&right, "1.234"), 0);
+    /* Figures run into what stands beside them. */
+    ck_assert_int_eq (turn_alone (&down, "27.61900\n58.74900\n27.6138 58.7412"), 3);
     ck_assert_int_eq (turn_alone (&down, "593.24\n42.395\n42.795 22.981"), 3);
 }
 END_TEST
