@@ -8,11 +8,14 @@
 
 #include <fontconfig/fontconfig.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+
+#define NOISE 8192 /* bytes */
 
 struct CliReply {
     int socket;
@@ -85,6 +88,27 @@ let_go (int socket)
     }
     (void) close_range (kept + 1, ~0U, 0);
     return kept;
+}
+
+/* What was said last: of no interest but from a worker that dies. */
+static char noise[NOISE + 1];
+
+static void
+tell_noise (int number)
+{
+    (void) !write (STDERR_FILENO, noise, strlen (noise));
+    (void) signal (number, SIG_DFL); /* of which it dies, once this returns */
+}
+
+/* poppler says each time that a font is not there, thousands of times in a document. */
+static void
+gather_noise (void)
+{
+    if (cli_sandbox_is_sanitized ())
+        return; /* which has handlers of its own */
+    (void) setvbuf (stderr, noise, _IOFBF, NOISE);
+    (void) signal (SIGABRT, tell_noise);
+    (void) signal (SIGSEGV, tell_noise);
 }
 
 /* Ctrl-C is for the parent, which ends its workers by itself; and they do not outlive it. */
@@ -169,6 +193,7 @@ cli_worker_run (const CliJob *job, const CliWalls *walls, int socket)
     char buffer[CLI_FRAME_MOST];
     CliRequest request;
     settle_signals ();
+    gather_noise ();
     reply.socket = let_go (socket);
     cli_message_divert (put_message, &reply);
     begin (job, walls, &reply);
