@@ -114,6 +114,39 @@ doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSource par
                    part.page);
 }
 
+/* Whether place, as the page is displayed, comes within a distance of the end of its lines. */
+static gboolean
+is_at_edge (const Page *page, DiscloseSource place, double within)
+{
+    if (page->turn % 2 == 1)
+        return place.y0 < within || place.y1 > page->width - within;
+    return place.x0 < within || place.x1 > page->width - within;
+}
+
+static double
+type_height (const Page *page, DiscloseSource place)
+{
+    return page->turn % 2 == 1 ? place.x1 - place.x0 : place.y1 - place.y0;
+}
+
+void
+doubt_cut (DiscloseDocument *document, DiscloseTable *table, const Page *page, DiscloseSource part)
+{
+    if (!is_at_edge (page, part, DOUBT_EDGE))
+        return;
+    model_document_add_finding (document, "table-cut", "", table->number, part);
+    for (guint r = 0; r < table->rows->len; r++) {
+        DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
+        for (guint c = 0; c < table->columns->len; c++) {
+            DiscloseCell *cell = &row->cells[c];
+            if (cell->kind == DISCLOSE_CELL_AMOUNT && cell->source.page == part.page
+                && strcmp (cell->status, "ok") == 0
+                && is_at_edge (page, cell->source, type_height (page, cell->source)))
+                cell->status = "table-cut";
+        }
+    }
+}
+
 /* Whether most rows of a section have a code. */
 static gboolean
 is_coded (const DiscloseTable *table, const char *section)

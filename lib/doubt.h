@@ -3,6 +3,7 @@
 #define DISCLOSE_DOUBT_H
 
 #include "model.h"
+#include "page.h"
 
 /* Adds a finding for each figure of the table that has more decimals than most of it: a character
  * of a watermark or of the next column was read along. */
@@ -15,6 +16,12 @@ void doubt_labels (DiscloseDocument *document, DiscloseTable *table);
 /* Adds one for the part of the table on a page whose characters may stand off their boxes; all its
  * figures are doubtful. */
 void doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSource part);
+
+/* Adds one for the part of the table on page where it runs over the left or right edge of it, and
+ * what lies beyond is lost. Figures that end within their own height of the edge are doubtful: the
+ * digits that would have followed were not handed out with the page. */
+void doubt_cut (DiscloseDocument *document, DiscloseTable *table, const Page *page,
+                DiscloseSource part);
 
 /* Adds one for each label without code and figures, in a table of codes that no rules part: it may
  * be a line of the label above or below, whose figures are doubtful. */

@@ -22,7 +22,8 @@ whole_department (const BoundTable *bound)
     return whole;
 }
 
-/* Tells of the parts that stand on pages whose characters may be off their places. */
+/* Tells of the parts that stand on pages whose characters may be off their places, and of those
+ * that the edge of the page cuts. */
 static void
 doubt_places (const Attempt *attempt, const OpenTable *open, DiscloseDocument *document,
               DiscloseTable *table)
@@ -32,6 +33,7 @@ doubt_places (const Attempt *attempt, const OpenTable *open, DiscloseDocument *d
         const Sheet *sheet = g_ptr_array_index (attempt->sheets, part.page - 1);
         if (sheet->page->misplaced)
             doubt_part (document, table, part);
+        doubt_cut (document, table, sheet->page, part);
     }
 }
 
