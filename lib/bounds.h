@@ -241,6 +241,9 @@
 #define LINED_FULL 0.8 /* of the frame's width: a rule between rows, not under a heading */
 #define LINED_BANDS 4  /* fewer are a three-line table */
 
+#define FILL_OVER 0.7     /* of a character's width covered by another: condensed type covers 0.4 */
+#define FILL_OVER_LEAST 2 /* such pairs in a line; one may be an accent or a mark made by hand */
+
 /* Doubts. */
 #define DOUBT_LEAST 2   /* decimals: where fewer are usual, zeros at the end may be left out */
 #define DOUBT_SCALES 20 /* an amount has 18 digits */

@@ -163,6 +163,18 @@ place_word (GArray *placed, const Grid *grid, const Words *words, const Word *wo
     }
 }
 
+/* Text that runs out of a cell too low for it is printed over that of the next. */
+static gboolean
+is_overprinted (const Placed *line, guint n)
+{
+    guint over = 0;
+    for (guint i = 1; i < n; i++) {
+        const Box before = line[i - 1].glyph->box, box = line[i].glyph->box;
+        over += before.x1 - box.x0 > FILL_OVER * MIN (box_width (before), box_width (box));
+    }
+    return over >= FILL_OVER_LEAST;
+}
+
 static void
 append_line (GridCell *cell, Placed *line, guint n)
 {
@@ -171,6 +183,7 @@ append_line (GridCell *cell, Placed *line, guint n)
         g_string_append_c (cell->text, '\n');
     else
         cell->ink = line[0].glyph->box;
+    cell->overprinted |= is_overprinted (line, n);
     for (guint i = 0; i < n; i++) {
         g_string_append_unichar (cell->text, line[i].glyph->c);
         cell->ink = box_union (cell->ink, line[i].glyph->box);

@@ -75,6 +75,9 @@ static const Kind kinds[] = {
     { "text-misplaced", DISCLOSE_SEVERITY_WARNING,
       N_ ("the text of the page lies on its side in fonts that tell its place badly; compare the "
           "table with the print") },
+    { "text-overprinted", DISCLOSE_SEVERITY_WARNING,
+      N_ ("'%s' is printed in two lines over each other; compare the row, and the one above, with "
+          "the print") },
     { "text-unaccounted", DISCLOSE_SEVERITY_WARNING,
       N_ ("'%s' stands inside a table and belongs to none of its rows") },
     { "unit-missing", DISCLOSE_SEVERITY_WARNING,

@@ -14,7 +14,8 @@ static const char *const ids[] = {
     "form-unseen",     "heading-doubtful", "label-alone",       "label-doubtful",
     "label-missing",   "row-duplicate",    "table-aside",       "table-cut",
     "table-missing",   "table-repeated",   "table-unknown",     "template-tie",
-    "text-misplaced",  "text-unaccounted", "unit-missing",      "year-missing",
+    "text-misplaced",  "text-overprinted", "text-unaccounted",  "unit-missing",
+    "year-missing",
 };
 
 START_TEST (every_finding_has_a_sentence)
