@@ -3,27 +3,8 @@
 # Many files at once: the same bytes however they are read, nothing lost to a bad neighbour, nothing
 # half done taken for done, whatever the run was stopped by. KILLS (default 12) and SEED choose how
 # often and when it is stopped.
-set -u
-
-top=$PWD
-case $BUILD in
-/*) disclose=$BUILD/disclose ;;
-*) disclose=$top/$BUILD/disclose ;;
-esac
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-unset LANGUAGE DISCLOSE_GRAMMARS
-export LC_ALL=C.UTF-8
-cd "$work" || exit 1
-
-verdict () {
-    if [ "$1" -eq 0 ]; then
-        echo "ok - $2"
-    else
-        echo "not ok - $2"
-        sed 's/^/#   /' err 2>/dev/null
-    fi
-}
+# shellcheck source=test/program.inc
+. ./test/program.inc
 
 # Section - Files good and bad, in folders, two of them with one name
 

@@ -1,20 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The program as its users meet it: exit codes, what goes where, what is left behind.
-set -u
-
-top=$PWD
-case $BUILD in
-/*) disclose=$BUILD/disclose ;;
-*) disclose=$top/$BUILD/disclose ;;
-esac
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-unset LANGUAGE DISCLOSE_GRAMMARS
+# shellcheck source=test/program.inc
+. ./test/program.inc
 # No grammars but those that a test puts there.
 export XDG_CONFIG_HOME="$work/config" XDG_DATA_HOME="$work/data"
 export XDG_DATA_DIRS="$work/system-1:$work/system-2:relative"
-export LC_ALL=C.UTF-8
 
 # A document that converts: one of our own samples.
 good=$top/samples/changji-2024/changji-2024.pdf
@@ -22,16 +13,6 @@ shared=$top/../shared
 if [ -z "$good" ] && [ -d "$shared/xinjiang" ]; then
     good=$(find "$shared/xinjiang" -name '*.pdf' | LC_ALL=C sort | head -n 1)
 fi
-cd "$work" || exit 1
-
-verdict () {
-    if [ "$1" -eq 0 ]; then
-        echo "ok - $2"
-    else
-        echo "not ok - $2"
-        sed 's/^/#   /' err
-    fi
-}
 
 # run WHAT CODE ARG...: runs disclose with out and err beside, and judges its exit code. Whatever it
 # says must come from itself, under its name.

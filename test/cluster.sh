@@ -2,13 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # tools/slurm/ on a real Slurm: a controller and two nodes on this machine, one of which is lost in
 # the middle of its work. Everything stands in a directory of its own and is gone afterwards.
-set -u
-
-top=$PWD
-case $BUILD in
-/*) disclose=$BUILD/disclose ;;
-*) disclose=$top/$BUILD/disclose ;;
-esac
+# shellcheck source=test/program.inc
+. ./test/program.inc
 for program in munged slurmctld slurmd sbatch scontrol squeue sinfo; do
     PATH=$PATH:/usr/sbin:/sbin
     if ! command -v $program >/dev/null; then
@@ -20,21 +15,8 @@ if [ "$(id -u)" -ne 0 ]; then
     echo 'skip - many machines: only root can run the nodes of a Slurm'
     exit 0
 fi
-work=$(mktemp -d) || exit 1
 # Jobs of any user have to get there.
 chmod 755 "$work"
-unset LANGUAGE DISCLOSE_GRAMMARS
-export LC_ALL=C.UTF-8
-cd "$work" || exit 1
-
-verdict () {
-    if [ "$1" -eq 0 ]; then
-        echo "ok - $2"
-    else
-        echo "not ok - $2"
-        sed 's/^/#   /' err 2>/dev/null
-    fi
-}
 
 kill_pid_of () {
     [ ! -s "$1" ] || kill "${2:--TERM}" "$(cat "$1")" 2>/dev/null

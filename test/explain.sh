@@ -1,27 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # disclose explain: the stages as text and as pictures, of samples and of a document that is hostile.
-set -u
-
-top=$PWD
-case $BUILD in
-/*) disclose=$BUILD/disclose ;;
-*) disclose=$top/$BUILD/disclose ;;
-esac
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-unset LANGUAGE DISCLOSE_GRAMMARS
-export LC_ALL=C.UTF-8
-cd "$work" || exit 1
-
-verdict () {
-    if [ "$1" -eq 0 ]; then
-        echo "ok - $2"
-    else
-        echo "not ok - $2"
-        sed 's/^/#   /' err out | head -40
-    fi
-}
+# shellcheck source=test/program.inc
+. ./test/program.inc
 
 # run WHAT CODE ARG...: runs disclose explain with out and err beside, and judges its exit code.
 run () {

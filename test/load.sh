@@ -1,31 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The database: every figure exactly once, whatever is loaded how often; whole or not at all.
-set -u
-
-top=$PWD
-case $BUILD in
-/*) disclose=$BUILD/disclose ;;
-*) disclose=$top/$BUILD/disclose ;;
-esac
+# shellcheck source=test/program.inc
+. ./test/program.inc
 if ! command -v sqlite3 >/dev/null; then
     echo 'skip - the database: sqlite3 is not installed to look into it'
     exit 0
 fi
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-unset LANGUAGE DISCLOSE_GRAMMARS
-export LC_ALL=C.UTF-8
-cd "$work" || exit 1
-
-verdict () {
-    if [ "$1" -eq 0 ]; then
-        echo "ok - $2"
-    else
-        echo "not ok - $2"
-        sed 's/^/#   /' err 2>/dev/null
-    fi
-}
 
 # same WHAT EXPECTED QUERY: asks budget.db.
 same () {

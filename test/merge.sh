@@ -1,27 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # One table of many documents: all of them, in one order, whole or not at all.
-set -u
-
-top=$PWD
-case $BUILD in
-/*) disclose=$BUILD/disclose ;;
-*) disclose=$top/$BUILD/disclose ;;
-esac
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-unset LANGUAGE DISCLOSE_GRAMMARS
-export LC_ALL=C.UTF-8
-cd "$work" || exit 1
-
-verdict () {
-    if [ "$1" -eq 0 ]; then
-        echo "ok - $2"
-    else
-        echo "not ok - $2"
-        sed 's/^/#   /' err 2>/dev/null
-    fi
-}
+# shellcheck source=test/program.inc
+. ./test/program.inc
 
 # refused WHAT PATTERN DIR...: the merge fails, tells that, and leaves what was there.
 refused () {

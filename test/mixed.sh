@@ -2,28 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # A hundred good files among all the bad ones there are, in one batch: each good one as if it were
 # alone, each bad one told with its reason, and no more time than what each may take.
-set -u
-
-top=$PWD
-case $BUILD in
-/*) disclose=$BUILD/disclose ;;
-*) disclose=$top/$BUILD/disclose ;;
-esac
+# shellcheck source=test/program.inc
+. ./test/program.inc
 good=100 seconds=20
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-unset LANGUAGE DISCLOSE_GRAMMARS
-export LC_ALL=C.UTF-8
-cd "$work" || exit 1
-
-verdict () {
-    if [ "$1" -eq 0 ]; then
-        echo "ok - $2"
-    else
-        echo "not ok - $2"
-        sed 's/^/#   /' err 2>/dev/null
-    fi
-}
 
 mkdir -p in/good in/bad in/fuzz alone
 n=0

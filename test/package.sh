@@ -2,33 +2,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # datapackage.json: every CSV of a batch is described, and as it is. By sqlite3 as far as that goes; by
 # a validator of Data Packages where `make check-package` has installed it.
-set -u
-
-top=$PWD
-case $BUILD in
-/*) disclose=$BUILD/disclose ;;
-*) disclose=$top/$BUILD/disclose ;;
-esac
+# shellcheck source=test/program.inc
+. ./test/program.inc
 NODE_PATH=$(dirname "$disclose")/package/node_modules
 export NODE_PATH
 if ! command -v sqlite3 >/dev/null; then
     echo 'skip - the data package: sqlite3 is not installed to look into it'
     exit 0
 fi
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-unset LANGUAGE DISCLOSE_GRAMMARS
-export LC_ALL=C.UTF-8
-cd "$work" || exit 1
-
-verdict () {
-    if [ "$1" -eq 0 ]; then
-        echo "ok - $2"
-    else
-        echo "not ok - $2"
-        sed 's/^/#   /' err 2>/dev/null
-    fi
-}
 
 ask () {
     sqlite3 -cmd "CREATE TABLE j AS SELECT CAST(readfile('out/datapackage.json') AS TEXT) AS t" \

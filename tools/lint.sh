@@ -158,7 +158,7 @@ echo "clang-format"
 have clang-format && formatted | faults format
 echo "shellcheck"
 have shellcheck && find .ci/run samples test tools \( -name '*.sh' -o -name run \) |
-    LC_ALL=C sort | xargs shellcheck -f gcc 2>&1 | faults shellcheck
+    LC_ALL=C sort | xargs shellcheck -x -f gcc 2>&1 | faults shellcheck
 # Without what is made at build: of long lists of bytes it makes heavy weather. It does not know
 # __has_include().
 echo "cppcheck"
