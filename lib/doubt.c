@@ -106,12 +106,11 @@ doubt_labels (DiscloseDocument *document, DiscloseTable *table)
 }
 
 void
-doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSource part)
+doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSource part, const char *id)
 {
-    model_document_add_finding (document, "text-misplaced", "", table->number, part);
+    model_document_add_finding (document, id, "", table->number, part);
     for (guint r = 0; r < table->rows->len; r++)
-        doubt_row (table, &g_array_index (table->rows, DiscloseRow, r), "text-misplaced",
-                   part.page);
+        doubt_row (table, &g_array_index (table->rows, DiscloseRow, r), id, part.page);
 }
 
 /* Whether place, as the page is displayed, comes within a distance of the end of its lines. */

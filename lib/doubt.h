@@ -13,9 +13,10 @@ void doubt_decimals (DiscloseDocument *document, DiscloseTable *table);
  * section have one: the label was lost, or stands in another row. */
 void doubt_labels (DiscloseDocument *document, DiscloseTable *table);
 
-/* Adds one for the part of the table on a page whose characters may stand off their boxes; all its
- * figures are doubtful. */
-void doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSource part);
+/* Adds the finding `id` for the part of the table on a page that was badly seen; all its figures
+ * are doubtful. */
+void doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSource part,
+                 const char *id);
 
 /* Adds one for the part of the table on page where it runs over the left or right edge of it, and
  * what lies beyond is lost. Figures that end within their own height of the edge are doubtful: the

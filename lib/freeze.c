@@ -1,4 +1,5 @@
 /* From a reading that won to the document that everybody sees. */
+#include "bounds.h"
 #include "doubt.h"
 #include "review.h"
 #include "volume.h"
@@ -22,8 +23,8 @@ whole_department (const BoundTable *bound)
     return whole;
 }
 
-/* Tells of the parts that stand on pages whose characters may be off their places, and of those
- * that the edge of the page cuts. */
+/* Tells of the parts that stand on pages whose characters may be off their places, or whose rules
+ * were not all looked at, and of those that the edge of the page cuts. */
 static void
 doubt_places (const Attempt *attempt, const OpenTable *open, DiscloseDocument *document,
               DiscloseTable *table)
@@ -31,9 +32,12 @@ doubt_places (const Attempt *attempt, const OpenTable *open, DiscloseDocument *d
     for (guint i = 0; i < open->parts->len; i++) {
         const DiscloseSource part = g_array_index (open->parts, Part, i).source;
         const Sheet *sheet = g_ptr_array_index (attempt->sheets, part.page - 1);
-        if (sheet->page->misplaced)
-            doubt_part (document, table, part);
-        doubt_cut (document, table, sheet->page, part);
+        const Page *page = sheet->page;
+        if (page->misplaced)
+            doubt_part (document, table, part, "text-misplaced");
+        if (page->crowded || page->rules->len > FRAME_RULES)
+            doubt_part (document, table, part, "rules-many");
+        doubt_cut (document, table, page, part);
     }
 }
 

@@ -58,6 +58,9 @@ static const Kind kinds[] = {
           "the print") },
     { "row-duplicate", DISCLOSE_SEVERITY_WARNING,
       N_ ("the row '%s' is printed twice with the same code and figures; both are kept") },
+    { "rules-many", DISCLOSE_SEVERITY_WARNING,
+      N_ ("more is drawn on the page than is looked at, so rules may be missing; compare the table "
+          "with the print") },
     { "table-aside", DISCLOSE_SEVERITY_INFO,
       N_ ("the table '%s' is of a kind that the grammar leaves alone") },
     { "table-cut", DISCLOSE_SEVERITY_WARNING,

@@ -113,6 +113,8 @@ page_dump (const Page *page)
     g_string_append_c (out, '\n');
     if (page->misplaced)
         g_string_append (out, "misplaced\n");
+    if (page->crowded)
+        g_string_append (out, "crowded\n");
 
     g_autoptr (Words) words = words_new (page);
     for (guint i = 0; i < words->n; i++) {
@@ -176,6 +178,10 @@ load_line (GPtrArray *pages, const char *line)
     }
     if (page != NULL && strcmp (line, "misplaced") == 0) {
         page->misplaced = TRUE;
+        return TRUE;
+    }
+    if (page != NULL && strcmp (line, "crowded") == 0) {
+        page->crowded = TRUE;
         return TRUE;
     }
     if (page == NULL || strlen (line) < 5 || (rest = read_numbers (line + 4, n, 4)) == NULL)

@@ -26,6 +26,7 @@ typedef struct {
     int turn;           /* quarter turns clockwise that set the text upright: glyphs and rules are
                            stored upright; page_place() turns boxes back */
     gboolean misplaced; /* its characters may stand somewhat off their boxes */
+    gboolean crowded;   /* more was drawn on it than is looked at: rules may be missing */
 } Page;
 
 Page *page_new (guint number, double width, double height);
@@ -44,6 +45,7 @@ Box page_place (const Page *page, Box box);
 /* The plain-text form:
  *     page 1 595.00 842.00
      misplaced
+ *     crowded
  *     word 40.00 50.00 88.00 60.00 text of the word
  *     rule 40.00 70.00 500.00 70.50
  * Words are cut evenly into characters when loaded, by their East Asian width. Lines that begin

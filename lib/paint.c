@@ -223,6 +223,7 @@ paint_add_rules (Page *page, const char *script, gsize length, double origin, do
     painter.pieces = g_array_new (FALSE, FALSE, sizeof (DrawnPiece));
     read_script (&painter, script, length);
     join_pieces (page, painter.pieces);
+    page->crowded |= painter.crowded;
     g_array_unref (painter.boxes);
     g_array_unref (painter.segments);
     g_array_unref (painter.areas);

@@ -41,12 +41,21 @@ is_long (const Box *segment)
     return MAX (fabs (segment->x1 - segment->x0), fabs (segment->y1 - segment->y0)) > RULE_OF_TYPE;
 }
 
+/* Appends an element to the array, unless that is full. */
+static void
+keep (Painter *p, GArray *array, gconstpointer element)
+{
+    if (array->len < LIMIT_RULES)
+        g_array_append_vals (array, element, 1);
+    else
+        p->crowded = TRUE;
+}
+
 void
 painter_line (Painter *p, double x, double y)
 {
     const Box segment = { p->at_x, p->at_y, x, y };
-    if (p->segments->len < LIMIT_RULES)
-        g_array_append_val (p->segments, segment);
+    keep (p, p->segments, &segment);
     p->bent |= is_oblique (&segment) && !is_long (&segment);
     p->at_x = x;
     p->at_y = y;
@@ -76,8 +85,7 @@ painter_rectangle (Painter *p)
     painter_to_page (p, painter_number (p, 4) + painter_number (p, 2),
                      painter_number (p, 3) + painter_number (p, 1), &x1, &y1);
     const Box box = { MIN (x0, x1), MIN (y0, y1), MAX (x0, x1), MAX (y0, y1) };
-    if (p->boxes->len < LIMIT_RULES)
-        g_array_append_val (p->boxes, box);
+    keep (p, p->boxes, &box);
 }
 
 /* Four straight sides drawn one by one are a rectangle too. Other polygons are neither rule nor
@@ -153,8 +161,7 @@ static void
 add_piece (Painter *p, Box box, gboolean across)
 {
     const DrawnPiece piece = { box, across };
-    if (p->pieces->len < LIMIT_RULES)
-        g_array_append_val (p->pieces, piece);
+    keep (p, p->pieces, &piece);
     p->newest[across] = p->pieces->len;
 }
 

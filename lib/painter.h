@@ -34,10 +34,11 @@ typedef struct {
     GArray *boxes;    /* of Box: the rectangles of the path */
     GArray *segments; /* of Box: its straight lines, from (x0, y0) to (x1, y1) */
     double start_x, start_y, at_x, at_y;
-    gboolean bent;   /* the path has a curve, or a short oblique line, as outlines of type have */
-    GArray *areas;   /* of Area, in painting order */
-    GArray *pieces;  /* of DrawnPiece */
-    guint newest[2]; /* down, across: one more than the newest piece, 0 for none */
+    gboolean crowded; /* more was drawn than is kept */
+    gboolean bent;    /* the path has a curve, or a short oblique line, as outlines of type have */
+    GArray *areas;    /* of Area, in painting order */
+    GArray *pieces;   /* of DrawnPiece */
+    guint newest[2];  /* down, across: one more than the newest piece, 0 for none */
 } Painter;
 
 /* The from_top-th number on the stack, 0 if there are fewer. */

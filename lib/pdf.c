@@ -131,8 +131,9 @@ record (void *closure, const unsigned char *data, unsigned int length)
     return CAIRO_STATUS_SUCCESS;
 }
 
-/* Draws the page into script; poppler keeps the text it meets for poppler_page_get_text(). */
-static void
+/* Draws the page into script; poppler keeps the text it meets for poppler_page_get_text(). FALSE if
+ * script did not hold all of it. */
+static gboolean
 draw_page (PopplerPage *page, GString *script)
 {
     cairo_device_t *device = cairo_script_create_for_stream (record, script);
@@ -144,7 +145,9 @@ draw_page (PopplerPage *page, GString *script)
     cairo_destroy (cr);
     cairo_surface_destroy (surface);
     cairo_device_finish (device);
+    const gboolean whole = cairo_device_status (device) != CAIRO_STATUS_WRITE_ERROR;
     cairo_device_destroy (device);
+    return whole;
 }
 
 static gboolean
@@ -297,7 +300,7 @@ pdf_read_page (Pdf *pdf, guint index, GError **error)
     g_autoptr (Page) page = page_new (index + 1, width, height);
     GString *script = g_string_truncate (pdf->script, 0);
     if (!pdf->text_first)
-        draw_page (source, script);
+        page->crowded = !draw_page (source, script);
 
     g_autofree char *text = poppler_page_get_text (source);
     PopplerRectangle *boxes = NULL; /* stays unset on a page without text */
@@ -312,7 +315,7 @@ pdf_read_page (Pdf *pdf, guint index, GError **error)
         g_autofree guint8 *pale = find_pale (source, text, boxes, n_boxes);
         turn = add_glyphs (page, text, boxes, n_boxes, pale, pdf->backwards);
         if (pdf->text_first && may_hold_table (text))
-            draw_page (source, script);
+            page->crowded = !draw_page (source, script);
     }
     g_free (boxes);
     g_object_unref (source);

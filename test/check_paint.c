@@ -357,6 +357,27 @@ START_TEST (rules_are_capped)
     paint_add_rules (page, script->str, script->len, 0, 1);
     ck_assert_uint_le (page->rules->len, LIMIT_RULES);
     ck_assert_uint_gt (page->rules->len, 0);
+    ck_assert (page->crowded);
+}
+END_TEST
+
+/* A grid drawn as one path has its own array, which fills up as well. */
+START_TEST (paths_are_capped)
+{
+    for (int k = 0; k < 2; k++) {
+        for (int extra = 0; extra <= 1; extra++) {
+            g_autoptr (Page) page = page_new (1, 595, 842);
+            g_autoptr (GString) script = g_string_new (BLACK "n ");
+            for (int i = 0; i < LIMIT_RULES + extra; i++)
+                if (k == 0)
+                    g_string_append_printf (script, "0 %d 9 1 rectangle\n", i * 3);
+                else
+                    g_string_append_printf (script, "0 %d m 9 %d l\n", i * 3, i * 3);
+            g_string_append (script, k == 0 ? "fill+\n" : "stroke+\n");
+            paint_add_rules (page, script->str, script->len, 0, 1);
+            ck_assert_int_eq (page->crowded, extra);
+        }
+    }
 }
 END_TEST
 
@@ -394,6 +415,7 @@ main (void)
         picture_data_is_skipped,
         nonsense_is_survived,
         rules_are_capped,
+        paths_are_capped,
         NULL,
     };
     return suite_run ("paint", tests);
