@@ -108,6 +108,14 @@ same_department (const Attempt *attempt, const Sheet *sheet, const Caption *capt
     return same;
 }
 
+/* Whether the caption is a cell of the grid: what heads the columns stands above it. A title may
+ * stand within its table's frame, but over the heading. */
+static gboolean
+is_in_body (const Caption *caption, const Grid *grid, const Heading *heading)
+{
+    return g_array_index (grid->ys, double, heading->depth) <= caption->top;
+}
+
 /* A caption with the grid below it; FALSE if it turns out to be no caption. */
 static gboolean
 try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, double bottom)
@@ -117,7 +125,7 @@ try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, doubl
     g_autoptr (Heading) heading =
         grid != NULL ? heading_bind (grid, attempt->grammar, caption->table) : NULL;
 
-    if (heading != NULL && heading_fits (heading)) {
+    if (heading != NULL && heading_fits (heading) && !is_in_body (caption, grid, heading)) {
         const gboolean goes_on = table != NULL && table->grammar == caption->table
                                  && same_department (attempt, sheet, caption, table);
         const double top = grid->box.y0, below = grid->box.y1;
