@@ -240,9 +240,15 @@ fi
 # Two runs at once.
 "$disclose" convert -o lock -j1 --timeout 10 in >out 2>err1 &
 pid=$!
-sleep 0.2
+n=0
+while [ $n -lt 100 ] && [ -z "$(ls -A lock 2>/dev/null)" ]; do
+    n=$((n + 1))
+    sleep 0.05
+done
+kill -STOP $pid # so that it cannot end before the other has been refused
 run -o lock in
 code=$?
+kill -CONT $pid
 wait $pid
 [ $code -eq 1 ] && grep -q 'another run' err
 verdict $? 'a second run in the same directory is refused'
