@@ -40,24 +40,7 @@ async function drawn(page) {
 
 /* Every figure of the tables: its cell, the outline over its box, and back from the page. */
 async function bothWays(page) {
-  return page.evaluate/* Another year of the same department beside it. */
-async function checkYears(browser) {
-  const text = fs.readFileSync(path.join(place, 'index.html'), 'utf8');
-  const line = /<tr><th scope="row"><a href="[^"]*changji[^]*?<\/tr>\n/.exec(text)[0];
-  const before = line.replace('>2024<', '>2023<').replaceAll('>24005400.00<', '>20000000.00<');
-  fs.writeFileSync(path.join(place, 'years.html'), text.replace(line, () => line + before));
-  const page = await openPage(browser, 'years.html');
-  verdict(await page.locator('#years .chart').count() === 1 && await page.locator('#years .chart rect.a').count() === 3, 'years of a department are drawn');
-  const cells = await page.locator('#years tbody tr').nth(1).locator('td').allInnerTexts();
-  verdict(cells[0] === '2024' && cells[2] === '+20.0 %', 'and their change is told', cells.join(' '));
-  const faults = await axeFaults(page);
-  verdict(faults.length === 0, 'axe: years', faults.join('; '));
-  await page.screenshot({ path: path.join(place, 'years.png') });
-  verdict(page.faults.length === 0, 'nothing is complained of', page.faults.join('; '));
-  await page.context().close();
-}
-
-(async () => {
+  return page.evaluate(async () => {
     const wrong = [];
     for (const f of figures) {
       showTable(f.table);
@@ -206,24 +189,7 @@ async function checkLarge(browser) {
   fs.writeFileSync(path.join(place, 'large.html'), text);
   const page = await openPage(browser, 'large.html');
   await drawn(page);
-  const times = await page.evaluate/* Another year of the same department beside it. */
-async function checkYears(browser) {
-  const text = fs.readFileSync(path.join(place, 'index.html'), 'utf8');
-  const line = /<tr><th scope="row"><a href="[^"]*changji[^]*?<\/tr>\n/.exec(text)[0];
-  const before = line.replace('>2024<', '>2023<').replaceAll('>24005400.00<', '>20000000.00<');
-  fs.writeFileSync(path.join(place, 'years.html'), text.replace(line, () => line + before));
-  const page = await openPage(browser, 'years.html');
-  verdict(await page.locator('#years .chart').count() === 1 && await page.locator('#years .chart rect.a').count() === 3, 'years of a department are drawn');
-  const cells = await page.locator('#years tbody tr').nth(1).locator('td').allInnerTexts();
-  verdict(cells[0] === '2024' && cells[2] === '+20.0 %', 'and their change is told', cells.join(' '));
-  const faults = await axeFaults(page);
-  verdict(faults.length === 0, 'axe: years', faults.join('; '));
-  await page.screenshot({ path: path.join(place, 'years.png') });
-  verdict(page.faults.length === 0, 'nothing is complained of', page.faults.join('; '));
-  await page.context().close();
-}
-
-(async () => {
+  const times = await page.evaluate(async () => {
     openTable(tables.find((t) => t.figures === 10000));
     const times = [], all = [...cells.values()];
     for (let i = 0; i < 30; i++) {
