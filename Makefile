@@ -287,7 +287,7 @@ check-kills: all
 # tools/slurm/ on a real Slurm, which is installed first.
 check-cluster: all
 	sh tools/setup.sh cluster
-	BUILD='$(BUILD)' sh test/cluster.sh
+	CLUSTER=1 BUILD='$(BUILD)' sh test/cluster.sh
 
 # Data packages by a validator; what it needs is installed first.
 check-package: all
