@@ -17,12 +17,14 @@ cd "$(dirname "$0")/.."
 build='gcc libc6-dev make pkg-config gettext poppler-data libglib2.0-dev libpoppler-glib-dev
     libcairo2-dev libfontconfig-dev libpcre2-dev libcsv-dev libseccomp-dev libsqlite3-dev libxlsxwriter-dev'
 test='check g++ binutils mandoc procps sqlite3 unzip zip'
-browser='chromium nodejs npm fonts-noto-cjk'
-package='nodejs npm'
+browser='chromium fonts-noto-cjk'
+package=
 cluster='slurm-wlm munge'
 ci='clang libclang-rt-14-dev clang-format clang-tidy cppcheck shellcheck valgrind gcovr'
 # Workbooks are read back by LibreOffice, in any of its packages.
 command -v soffice >/dev/null || ci="$ci libreoffice-calc-nogui"
+# A Node.js from elsewhere than Debian brings its own npm, and does not stand beside Debian's.
+command -v npm >/dev/null || { browser="$browser nodejs npm"; package='nodejs npm'; }
 
 missing () {
     for package in "$@"; do
