@@ -131,12 +131,18 @@ prose_tell_check (ProseCheck *check, ClaimCheck kind, guint table, Span span, co
 }
 
 /* As a reader writes it: with two decimals unless there are more that say something. */
-const char *
-prose_amount_word (const ProseCheck *check, DiscloseAmount amount)
+static DiscloseAmount
+written (DiscloseAmount amount)
 {
     for (; amount.scale > 2 && amount.digits % 10 == 0; amount.scale--)
         amount.digits /= 10;
-    g_autofree char *text = disclose_amount_dup_string (amount);
+    return amount;
+}
+
+const char *
+prose_amount_word (const ProseCheck *check, DiscloseAmount amount)
+{
+    g_autofree char *text = disclose_amount_dup_string (written (amount));
     return audit_string (check->audit, text);
 }
 
@@ -157,5 +163,5 @@ prose_expect (DiscloseAuditFinding *finding, DiscloseAmount expected)
     culprit->quote = quote.quote;
     culprit->source = quote.source;
     culprit->is_expected = TRUE;
-    culprit->expected = expected;
+    culprit->expected = written (expected);
 }

@@ -114,15 +114,16 @@ new_prose (const char *text)
     return prose;
 }
 
-/* An audit by that grammar. */
+/* An audit of the document, which is taken, by that grammar. */
 static DiscloseAudit *
-audit_by (const char *grammar, const char *text, const char *previous_total)
+audit_document (DiscloseDocument *taken, const char *grammar, const char *text,
+                const char *previous_total)
 {
+    g_autoptr (DiscloseDocument) document = taken;
     g_autoptr (GError) error = NULL;
     g_autoptr (DiscloseGrammars) grammars = disclose_grammars_new (NULL, &error);
     ck_assert_msg (disclose_grammars_add (grammars, grammar, -1, "small", &error), "%s",
                    error != NULL ? error->message : "");
-    g_autoptr (DiscloseDocument) document = new_document (NULL);
     g_autoptr (DiscloseDocument) previous =
         previous_total != NULL ? new_document (previous_total) : NULL;
     if (previous != NULL)
@@ -132,6 +133,12 @@ audit_by (const char *grammar, const char *text, const char *previous_total)
     DiscloseAudit *audit = disclose_audit_new (document, grammars, previous, &error);
     ck_assert (audit != NULL);
     return audit;
+}
+
+static DiscloseAudit *
+audit_by (const char *grammar, const char *text, const char *previous_total)
+{
+    return audit_document (new_document (NULL), grammar, text, previous_total);
 }
 
 /* more stands above the rest of the grammar's prose. */
@@ -260,6 +267,26 @@ START_TEST (a_name_run_into_its_amount_is_read)
     ck_assert (disclose_term_role (culprit) == DISCLOSE_ROLE_CULPRIT);
     ck_assert (disclose_term_expected (culprit, &expected));
     ck_assert (expected.digits == 3091 && expected.scale == 2);
+}
+END_TEST
+
+/* A sentence in 万元 of a table in 元: what it would need is told as it would be written. */
+START_TEST (what_is_expected_is_written_without_idle_zeros)
+{
+    DiscloseDocument *document = new_document (NULL);
+    DiscloseTable *table = g_ptr_array_index (document->tables, 0);
+    table->unit = "元";
+    table->unit_power = 0;
+    g_autoptr (DiscloseAudit) audit =
+        audit_document (document, source, "支出预算401.00万元。", NULL);
+    const DiscloseAuditFinding *finding = disclose_audit_finding (audit, 0);
+    ck_assert_str_eq (disclose_audit_finding_id (finding), "N04");
+    const DiscloseTerm *culprit =
+        disclose_audit_finding_term (finding, disclose_audit_finding_n_terms (finding) - 1);
+    DiscloseAmount expected;
+    ck_assert (disclose_term_expected (culprit, &expected));
+    g_autofree char *written = disclose_amount_dup_string (expected);
+    ck_assert_str_eq (written, "0.04");
 }
 END_TEST
 
@@ -442,6 +469,7 @@ main (void)
         changes_are_recomputed,
         last_year_is_what_the_change_implies,
         a_name_run_into_its_amount_is_read,
+        what_is_expected_is_written_without_idle_zeros,
         what_nothing_binds_is_listed,
         lists_are_compared_with_rows,
         what_is_said_to_be_nothing_is,
