@@ -19,7 +19,7 @@ tell_amount (ProseCheck *check, const Found *cell, Quantity said, Span span,
     DiscloseAuditFinding *finding =
         prose_tell (check, NULL, severity, cell->number, span,
                     blank ? N_ ("the text says %s, table %s prints nothing there")
-                          : N_ ("the text says %s, table %s prints %s"),
+                          : N_ ("the text says %s, by table %s it is %s"),
                     words);
     Quantity difference;
     if (quantity_add (said, cell->quantity, TRUE, &difference)) {

@@ -101,6 +101,14 @@ append_row (GString *place, const DiscloseRow *row)
                             *item != '\0' ? item : disclose_row_name (row));
 }
 
+/* Sentences speak of 万元 where tables are printed in 元: an amount has its unit beside it. */
+static void
+append_amount (GString *place, const DiscloseCell *cell, const char *unit)
+{
+    g_string_append_printf (place, " %s%s%s", disclose_cell_text (cell), *unit != '\0' ? " " : "",
+                            unit);
+}
+
 char *
 cli_audit_place (const DiscloseTerm *term)
 {
@@ -118,7 +126,7 @@ cli_audit_place (const DiscloseTerm *term)
     if (*heading != '\0')
         g_string_append_printf (place, " [%s]", heading);
     if (cell != NULL && disclose_cell_kind (cell) == DISCLOSE_CELL_AMOUNT)
-        g_string_append_printf (place, " %s", disclose_cell_text (cell));
+        append_amount (place, cell, disclose_table_unit (table));
     append_quote (place, disclose_term_quote (term));
     return g_string_free (place, FALSE);
 }
