@@ -12,34 +12,65 @@
 #include <math.h>
 #include <string.h>
 
-/* Which bins of the width something is printed in, on the lines of the body. */
+/* What is printed on a line, a bin each 1. */
+static void
+project_line (const Words *words, guint line, guint8 *bins, guint n_bins)
+{
+    const Line *l = &words->lines[line];
+    for (guint w = l->first; w < l->first + l->n; w++) {
+        const Word *word = &words->words[w];
+        for (guint g = word->first; g < word->first + word->n; g++) {
+            const Box b = words->glyphs[g].box;
+            if (box_height (b) > GRID_OVERSIZE * words->size)
+                continue;
+            const guint from = (guint) MAX (b.x0 / COLUMN_BIN, 0);
+            const guint to = (guint) MAX (b.x1 / COLUMN_BIN, 0);
+            for (guint i = from; i <= MIN (to, n_bins - 1); i++)
+                bins[i] = 1;
+        }
+    }
+}
+
+/* Whether a word of the line stands over the gap of two columns. */
+static gboolean
+is_across (const Words *words, guint line, const guint8 *bins, guint n_bins)
+{
+    const Line *l = &words->lines[line];
+    for (guint w = l->first; w < l->first + l->n; w++) {
+        const Box b = words->words[w].box;
+        const guint to = MIN ((guint) MAX (b.x1 / COLUMN_BIN, 0), n_bins - 1);
+        guint gap = 0;
+        gboolean behind = FALSE; /* a column */
+        for (guint i = (guint) MAX (b.x0 / COLUMN_BIN, 0); i <= to; i++) {
+            if (behind && bins[i] && gap * COLUMN_BIN >= COLUMN_GAP_FEW * words->size)
+                return TRUE;
+            gap = bins[i] ? 0 : gap + 1;
+            behind |= bins[i];
+        }
+    }
+    return FALSE;
+}
+
+/* Which bins of the width something is printed in, on the lines of the body. Below the last figures
+ * stands the rest of a label, or a note that goes over the columns. */
 static guint8 *
 project (const Words *words, const Stretch *stretch, guint *n_bins)
 {
     const double width = stretch_width (words, stretch);
     gboolean sentence = FALSE;
     double right = 0;
-    for (guint l = stretch->body; l < stretch->end; l++)
+    guint end = stretch->body; /* of the figures */
+    for (guint l = stretch->body; l < stretch->end; l++) {
         right = MAX (right, words->lines[l].box.x1);
+        end = line_figures (words, l) > 0 ? l + 1 : end;
+    }
     *n_bins = (guint) CLAMP (right / COLUMN_BIN + 2, 2, COLUMN_BINS);
     guint8 *bins = g_new0 (guint8, *n_bins);
     for (guint l = stretch->body; l < stretch->end; l++) {
-        const Line *line = &words->lines[l];
-        sentence = line_is_sentence (words, l, width, sentence);
-        if (sentence)
-            continue;
-        for (guint w = line->first; w < line->first + line->n; w++) {
-            const Word *word = &words->words[w];
-            for (guint g = word->first; g < word->first + word->n; g++) {
-                const Box b = words->glyphs[g].box;
-                if (box_height (b) > GRID_OVERSIZE * words->size)
-                    continue;
-                const guint from = (guint) MAX (b.x0 / COLUMN_BIN, 0);
-                const guint to = (guint) MAX (b.x1 / COLUMN_BIN, 0);
-                for (guint i = from; i <= MIN (to, *n_bins - 1); i++)
-                    bins[i] = 1;
-            }
-        }
+        sentence = line_is_sentence (words, l, width, sentence)
+                   || (l >= end && is_across (words, l, bins, *n_bins));
+        if (!sentence)
+            project_line (words, l, bins, *n_bins);
     }
     return bins;
 }

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-static guint
-figures_on (const Words *words, guint line)
+guint
+line_figures (const Words *words, guint line)
 {
     const Line *l = &words->lines[line];
     guint n = 0;
@@ -74,7 +74,7 @@ static guint
 find_body (const Words *words, guint first, guint end)
 {
     guint body = first;
-    while (body < end && figures_on (words, body) == 0)
+    while (body < end && line_figures (words, body) == 0)
         body++;
     if (body < end && line_is_index (words, body))
         return body + 1;
@@ -142,7 +142,7 @@ gboolean
 line_is_sentence (const Words *words, guint line, double width, gboolean after)
 {
     return is_prose (words, line, width)
-           || (after && words->lines[line].n == 1 && figures_on (words, line) == 0
+           || (after && words->lines[line].n == 1 && line_figures (words, line) == 0
                && box_mid_y (words->lines[line].box) - box_mid_y (words->lines[line - 1].box)
                       < BLOCK_PITCH * words->size);
 }

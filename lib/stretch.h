@@ -9,6 +9,9 @@ typedef struct {
     guint first, body, end; /* lines: heading [first, body), body [body, end) */
 } Stretch;
 
+/* How many words of a line look like amounts. */
+guint line_figures (const Words *words, guint line);
+
 /* Whether a line is figures' numbers and marks only: «※ ※ 1 2 3». */
 gboolean line_is_index (const Words *words, guint line);
 
