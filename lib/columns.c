@@ -245,17 +245,21 @@ lay_box (GArray *columns, Box box, gboolean index, gboolean headed_only)
 }
 
 /* From where on an index line names every column: from its first number, or from its beginning
- * where it marks label columns one by one. */
+ * where it marks label columns one by one. A mark too wide for a narrow column is wrapped onto
+ * lines of its own, and stands not on this one. */
 static double
-names_from (const Words *words, guint line)
+names_from (const GArray *columns, const Words *words, guint line)
 {
+    const Column *first = &g_array_index (columns, Column, 0);
     const Line *l = &words->lines[line];
     const char *mark = words->words[l->first].folded;
     guint marks = 0, alike = 0;
     for (; marks < l->n && !amount_looks_like (words->words[l->first + marks].folded); marks++)
         alike += strcmp (words->words[l->first + marks].folded, mark) == 0;
     if (marks >= 2 && alike == marks)
-        return -G_MAXDOUBLE;
+        return columns->len > 0 && first->x1 < words->words[l->first].box.x0
+                   ? words->words[l->first].box.x0
+                   : -G_MAXDOUBLE;
     return marks < l->n ? words->words[l->first + marks].box.x0 : G_MAXDOUBLE;
 }
 
@@ -270,7 +274,7 @@ lay_heading (GArray *columns, const Words *words, const Stretch *stretch)
             continue;
         for (guint w = line->first; w < line->first + line->n; w++)
             lay_box (columns, words->words[w].box, TRUE, FALSE);
-        numbered = names_from (words, l);
+        numbered = names_from (columns, words, l);
     }
     for (guint i = 0; i < blocks->len; i++) { /* from the lowest up */
         const Block *block = &g_array_index (blocks, Block, i);
