@@ -131,8 +131,7 @@ blocks_find (const Words *words, const Stretch *stretch)
     for (guint l = stretch->first; l < stretch->body; l++) {
         const Line *line = &words->lines[l];
         for (guint w = line->first; !line_is_index (words, l) && w < line->first + line->n; w++)
-            if (box_height (words->words[w].box) <= GRID_OVERSIZE * words->size
-                && blocks->len < BLOCK_WORDS)
+            if (!words_is_oversize (words, words->words[w].box) && blocks->len < BLOCK_WORDS)
                 add_word (blocks, words, &words->words[w], pitch);
     }
     g_array_sort (blocks, compare_bottom);

@@ -21,7 +21,7 @@ project_line (const Words *words, guint line, guint8 *bins, guint n_bins)
         const Word *word = &words->words[w];
         for (guint g = word->first; g < word->first + word->n; g++) {
             const Box b = words->glyphs[g].box;
-            if (box_height (b) > GRID_OVERSIZE * words->size)
+            if (words_is_oversize (words, b))
                 continue;
             const guint from = (guint) MAX (b.x0 / COLUMN_BIN, 0);
             const guint to = (guint) MAX (b.x1 / COLUMN_BIN, 0);

@@ -156,7 +156,7 @@ place_word (GArray *placed, const Grid *grid, const Words *words, const Word *wo
         const double x = box_mid_x (whole ? chunk.box : glyph->box);
         const int col = band_at (grid->xs, inside ? CLAMP (x, left, right) : x);
         const int row = band_at (grid->ys, box_mid_y (glyph->box));
-        if (row < 0 || col < 0 || box_height (glyph->box) > GRID_OVERSIZE * words->size)
+        if (row < 0 || col < 0 || words_is_oversize (words, glyph->box))
             continue; /* outside, or a watermark */
         const Placed p = { grid->owner[(guint) row * grid_n_cols (grid) + (guint) col], glyph };
         g_array_append_val (placed, p);

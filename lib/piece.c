@@ -42,7 +42,7 @@ cut_word (GArray *pieces, const Words *words, const GArray *xs, const Word *word
     for (guint g = word->first; g < word->first + word->n; g++) {
         const Glyph *glyph = &words->glyphs[g];
         const guint col = column_at (xs, box_mid_x (glyph->box));
-        if (box_height (glyph->box) > GRID_OVERSIZE * words->size)
+        if (words_is_oversize (words, glyph->box))
             continue;
         Piece *last = pieces->len > from ? &g_array_index (pieces, Piece, pieces->len - 1) : NULL;
         if (last == NULL || last->col != col) {

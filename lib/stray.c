@@ -55,7 +55,7 @@ rows_add_outside (Rows *rows, const Page *page, const Grid *grid, const Words *w
         const Word *word = &words->words[w];
         const double mid = box_mid_y (word->box);
         if (mid < grid->box.y0 || mid > grid->box.y1 || word_is_between (words, word, left, right)
-            || box_height (word->box) > GRID_OVERSIZE * words->size)
+            || words_is_oversize (words, word->box))
             continue;
         if (!is_furniture (rows, word) && !rows_is_blank (rows->grammar, word->text))
             rows_add_stray (rows, "text-unaccounted", word->text, page, word->box);

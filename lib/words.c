@@ -159,6 +159,12 @@ words_free (Words *words)
 }
 
 gboolean
+words_is_oversize (const Words *words, Box box)
+{
+    return box_height (box) > GRID_OVERSIZE * words->size && box_width (box) > words->size;
+}
+
+gboolean
 word_is_between (const Words *words, const Word *word, double left, double right)
 {
     for (guint g = word->first; g < word->first + word->n; g++) {

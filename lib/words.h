@@ -33,6 +33,10 @@ typedef struct {
 /* Whether a character of the word has its middle in [left, right). */
 gboolean word_is_between (const Words *words, const Word *word, double left, double right);
 
+/* Whether a box is larger than the page's type: a watermark's. The boxes of some fonts are as high,
+ * of a minus sign too, but not as wide. */
+gboolean words_is_oversize (const Words *words, Box box);
+
 Words *words_new (const Page *page);
 void words_free (Words *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Words, words_free)
