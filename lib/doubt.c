@@ -88,12 +88,39 @@ ends_in_amount (const char *label)
            && amount_looks_like (label + from);
 }
 
+static gboolean
+has_codes (const DiscloseTable *table, const char *section)
+{
+    for (guint r = 0; r < table->rows->len; r++) {
+        const DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
+        if (*row->code != '\0' && strcmp (row->section, section) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Whether a label begins with as many digits as a code or a level of one has: no name does, and
+ * what could be read as its code was. */
+static gboolean
+begins_with_code (const char *label)
+{
+    const gsize n = strspn (label, "0123456789");
+    return (n == 2 || n == 3 || n == 5 || n == 7) && (guchar) label[n] >= 0x80;
+}
+
+static gboolean
+is_label_doubtful (const DiscloseTable *table, const DiscloseRow *row)
+{
+    return ends_in_amount (row->name)
+           || (begins_with_code (row->name) && has_codes (table, row->section));
+}
+
 void
 doubt_labels (DiscloseDocument *document, DiscloseTable *table)
 {
     for (guint r = 0; r < table->rows->len; r++) {
         DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
-        if (ends_in_amount (row->name) && doubt_row (table, row, "label-doubtful", 0) != NULL)
+        if (is_label_doubtful (table, row) && doubt_row (table, row, "label-doubtful", 0) != NULL)
             model_document_add_finding (document, "label-doubtful", row->name, table->number,
                                         row->source);
         if (*row->name != '\0' || !has_labels (table, row->section))
