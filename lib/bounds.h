@@ -175,7 +175,8 @@
                         */
 #define PROSE_BACK 300 /* lines looked back for a text that is repeated; a page has 60 */
 #define PROSE_SENTENCE \
-    900 /* bytes quoted on either side of what is told; the longest seen has 800 */
+    900                  /* bytes quoted on either side of what is told; the longest seen has 800 */
+#define PROSE_SPACE 0.15 /* a space between digits has 0.25, digits that touch none */
 #define PROSE_REPEATED 80 /* characters; project blocks repeat single lines of up to 40 */
 
 /* What the prose says. */

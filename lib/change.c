@@ -75,7 +75,7 @@ find_same (const Comparison *comparison, const Ledger *ledger, const GArray *row
 static Found
 read_row (const Ledger *ledger, guint row, const char *column)
 {
-    const Found none = { FOUND_BLANK, 0, LEDGER_NONE, LEDGER_NONE, FALSE, { 0, 1 } };
+    const Found none = { FOUND_BLANK, 0, LEDGER_NONE, LEDGER_NONE, FALSE, 0, { 0, 1 } };
     return row != LEDGER_NONE ? prose_read_cell (ledger, row, column) : none;
 }
 

@@ -8,6 +8,7 @@ claim_free (gpointer data)
 {
     Claim *claim = data;
     g_free (claim->id);
+    g_free (claim->name);
     g_ptr_array_unref (claim->terms);
     g_ptr_array_unref (claim->others);
     g_ptr_array_unref (claim->whole);

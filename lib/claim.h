@@ -19,6 +19,11 @@ typedef enum {
     CLAIM_NOTICE,     /* should not be printed at all, in any part of the prose */
     CLAIM_DEPARTMENT, /* whose budget it is: group department */
     CLAIM_WANTS,      /* should stand in its part of the prose, if a cell has an amount */
+    CLAIM_EVERY,      /* no sentence: its part of the prose names every row with an amount */
+    CLAIM_PART,       /* a part that the prose should have: name is what it is called */
+    CLAIM_REASONS,    /* should stand behind every change that the prose gives in percent */
+    CLAIM_PERCENT,    /* a percentage without its sign: group percent */
+    CLAIM_DECLARES,   /* what the note of an empty table should say */
     CLAIM_SPLIT,      /* no sentence: a cell that has an amount is split into others */
     CLAIM_REACH,      /* no sentence: a table with amounts has rows of this kind */
     CLAIM_CHECK       /* no sentence: the id of one of the checks that are made of every sentence */
@@ -46,6 +51,7 @@ typedef enum {
 
 typedef struct {
     char *id;
+    char *name; /* of CLAIM_PART; else NULL */
     ClaimKind kind;
     ClaimCheck check; /* of CLAIM_CHECK */
     DiscloseSeverity severity;

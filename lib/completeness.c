@@ -3,6 +3,9 @@
 
 #include "layout.h"
 #include "prose_cell.h"
+#include "text.h"
+
+#include <string.h>
 
 /* Marks a sentence for the translators of a program; the library itself never translates. */
 #define N_(sentence) sentence
@@ -41,6 +44,36 @@ check_undeclared (DiscloseAudit *audit, const Claim *made)
                        table->number, N_ ("table %s is empty and does not say so"), words);
         if (table->parts->len > 0)
             audit_add_cell (finding, DISCLOSE_ROLE_LEFT, table, NULL, G_MAXUINT);
+    }
+}
+
+/* The note of an empty table, where it has one, is its own. */
+static void
+check_declared (DiscloseAudit *audit, const Claim *claim, const RelationTerm *term)
+{
+    for (guint i = 0; i < audit->document->tables->len; i++) {
+        const DiscloseTable *table = g_ptr_array_index (audit->document->tables, i);
+        g_autofree char *note = text_fold (disclose_table_note (table));
+        g_autoptr (PatternMatch) match = pattern_match_new (claim->pattern);
+        if (table->number != term->table || disclose_table_n_figures (table) > 0 || note[0] == '\0'
+            || pattern_match_next (match, note, strlen (note), 0))
+            continue;
+        const char *const words[3] = { number_word (audit, table->number),
+                                       disclose_table_note (table), NULL };
+        DiscloseAuditFinding *finding = audit_add (
+            audit, claim->id, claim->severity, disclose_table_department (table), table->number,
+            N_ ("table %s is empty, but its note is another's: %s"), words);
+        audit_add_cell (finding, DISCLOSE_ROLE_LEFT, table, NULL, G_MAXUINT);
+    }
+}
+
+static void
+check_notes (DiscloseAudit *audit)
+{
+    for (guint i = 0; i < audit->grammar->claims->len; i++) {
+        const Claim *claim = g_ptr_array_index (audit->grammar->claims, i);
+        for (guint t = 0; claim->kind == CLAIM_DECLARES && t < claim->terms->len; t++)
+            check_declared (audit, claim, g_ptr_array_index (claim->terms, t));
     }
 }
 
@@ -116,6 +149,7 @@ completeness_check (DiscloseAudit *audit)
     g_autoptr (GPtrArray) ledgers = ledgers_new (audit->document, audit->grammars);
     check_missing (audit, audit->grammar->checks[CHECK_MISSING]);
     check_undeclared (audit, audit->grammar->checks[CHECK_UNDECLARED]);
+    check_notes (audit);
     for (guint i = 0; i < ledgers->len; i++) {
         const Ledger *ledger = g_ptr_array_index (ledgers, i);
         if (ledger->grammar == audit->grammar)

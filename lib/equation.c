@@ -46,6 +46,7 @@ make (Maker *maker)
     case RELATION_PRESENT:
     case RELATION_DEPARTMENTS:
     case RELATION_UNIQUE:
+    case RELATION_PROJECTS:
         structure_check (maker->ledger, relation, maker->sheet->flaws);
         maker->made += has_figures (maker->ledger, relation);
         break;

@@ -26,7 +26,8 @@ typedef enum {
     FLAW_NO_TOTAL,
     FLAW_NO_ROW,
     FLAW_NO_DEPARTMENT,
-    FLAW_TWICE
+    FLAW_TWICE,
+    FLAW_PROJECT_TWICE
 } FlawKind;
 
 typedef struct {

@@ -13,14 +13,27 @@ static const struct {
     ClaimKind kind;
     gboolean terms;   /* speaks of cells */
     gboolean pattern; /* is known by a sentence */
+    gboolean part;    /* belongs to the part of the prose that it stands in */
 } kinds[] = {
-    { "figure", CLAIM_FIGURE, TRUE, TRUE },       { "sum", CLAIM_SUM, FALSE, TRUE },
-    { "most", CLAIM_MOST, FALSE, TRUE },          { "none", CLAIM_EMPTY, TRUE, TRUE },
-    { "list", CLAIM_LIST, TRUE, TRUE },           { "count", CLAIM_COUNT, TRUE, TRUE },
-    { "withheld", CLAIM_WITHHELD, TRUE, TRUE },   { "notice", CLAIM_NOTICE, FALSE, TRUE },
-    { "thisyear", CLAIM_THIS_YEAR, FALSE, TRUE }, { "lastyear", CLAIM_LAST_YEAR, FALSE, TRUE },
-    { "whose", CLAIM_DEPARTMENT, FALSE, TRUE },   { "split", CLAIM_SPLIT, TRUE, FALSE },
-    { "reach", CLAIM_REACH, TRUE, FALSE },        { "wants", CLAIM_WANTS, TRUE, TRUE },
+    { "figure", CLAIM_FIGURE, TRUE, TRUE, TRUE },
+    { "sum", CLAIM_SUM, FALSE, TRUE, TRUE },
+    { "most", CLAIM_MOST, FALSE, TRUE, TRUE },
+    { "none", CLAIM_EMPTY, TRUE, TRUE, TRUE },
+    { "list", CLAIM_LIST, TRUE, TRUE, TRUE },
+    { "count", CLAIM_COUNT, TRUE, TRUE, TRUE },
+    { "withheld", CLAIM_WITHHELD, TRUE, TRUE, TRUE },
+    { "wants", CLAIM_WANTS, TRUE, TRUE, TRUE },
+    { "every", CLAIM_EVERY, TRUE, FALSE, TRUE },
+    { "thisyear", CLAIM_THIS_YEAR, FALSE, TRUE, TRUE },
+    { "lastyear", CLAIM_LAST_YEAR, FALSE, TRUE, TRUE },
+    { "whose", CLAIM_DEPARTMENT, FALSE, TRUE, TRUE },
+    { "notice", CLAIM_NOTICE, FALSE, TRUE, FALSE },
+    { "percent", CLAIM_PERCENT, FALSE, TRUE, FALSE },
+    { "part", CLAIM_PART, FALSE, TRUE, FALSE },
+    { "reasons", CLAIM_REASONS, FALSE, TRUE, FALSE },
+    { "declares", CLAIM_DECLARES, TRUE, TRUE, FALSE },
+    { "split", CLAIM_SPLIT, TRUE, FALSE, FALSE },
+    { "reach", CLAIM_REACH, TRUE, FALSE, FALSE },
 };
 
 static const struct {
@@ -76,26 +89,30 @@ static gboolean
 take_terms (Reader *reader, const char **rest, Claim *claim, gboolean pattern)
 {
     GPtrArray *side = claim->terms;
-    gboolean wanted = TRUE;
+    gboolean wanted = TRUE, minus = FALSE;
     while (pattern ? strpbrk (*rest, " \t") != NULL : **rest != '\0') {
         const char *at = *rest;
         g_autofree char *word = reader_word (rest);
         const gboolean whole = strcmp (word, "of") == 0, other = strcmp (word, "or") == 0;
-        if (whole || other || strcmp (word, "+") == 0) {
+        const gboolean less = strcmp (word, "-") == 0;
+        if (whole || other || less || strcmp (word, "+") == 0) {
             if (wanted || ((whole || other) && side == claim->whole))
-                return reader_mistake (reader, at, "'%s' stands where a term belongs", word);
+                return reader_mistake (
+                    reader, at, "'%s' stands where a term belongs; write one before it", word);
             if (other) {
                 side = g_ptr_array_new_with_free_func (relation_term_free);
                 g_ptr_array_add (claim->others, side);
             }
             side = whole ? claim->whole : side;
+            minus = less;
             wanted = TRUE;
             continue;
         }
         if (!wanted)
-            return reader_mistake (reader, at, "a '+' is missing before '%s'", word);
+            return reader_mistake (reader, at, "a sign is missing before '%s'; write + or -", word);
         RelationTerm *term = g_new0 (RelationTerm, 1);
         g_ptr_array_add (side, term);
+        term->minus = minus;
         if (!reader_term (reader, at, word, term))
             return FALSE;
         wanted = FALSE;
@@ -122,28 +139,35 @@ new_claim (Reader *reader, ClaimKind kind)
 
 /* Section - Directives */
 
+/* Above the first part of the prose sums and years are looked for in all of it. */
+static void
+place_claim (Reader *reader, Claim *claim, gboolean part)
+{
+    const GPtrArray *narratives = reader->grammar->narratives;
+    claim->anywhere = !part || narratives->len == 0;
+    if (!claim->anywhere)
+        g_ptr_array_add (
+            ((Narrative *) g_ptr_array_index (narratives, narratives->len - 1))->claims, claim);
+}
+
 static gboolean
 read_claim (Reader *reader, const char *rest, gsize which)
 {
     const ClaimKind kind = kinds[which].kind;
     Claim *claim = new_claim (reader, kind);
-    const GPtrArray *narratives = reader->grammar->narratives;
-    if (narratives->len == 0 && kinds[which].pattern && kinds[which].terms)
+    if (reader->grammar->narratives->len == 0 && kinds[which].part && kinds[which].terms)
         return reader_mistake (reader, reader->line,
                                "no part of the prose is begun; write narrative PATTERN above it");
     if (!take_id (reader, &rest, claim))
         return FALSE;
     take_severity (&rest, claim);
+    if (kind == CLAIM_PART)
+        claim->name = reader_word (&rest);
     if (kinds[which].terms && !take_terms (reader, &rest, claim, kinds[which].pattern))
         return FALSE;
-    if (!kinds[which].pattern)
-        return TRUE;
-    claim->anywhere = kind == CLAIM_NOTICE || narratives->len == 0;
-    claim->pattern = reader_pattern (reader, rest, FALSE, NULL);
-    if (claim->pattern != NULL && !claim->anywhere)
-        g_ptr_array_add (
-            ((Narrative *) g_ptr_array_index (narratives, narratives->len - 1))->claims, claim);
-    return claim->pattern != NULL;
+    place_claim (reader, claim, kinds[which].part);
+    claim->pattern = kinds[which].pattern ? reader_pattern (reader, rest, FALSE, NULL) : NULL;
+    return claim->pattern != NULL || !kinds[which].pattern;
 }
 
 static gboolean

@@ -270,11 +270,11 @@ static const struct {
     const char *name;
     RelationKind kind;
 } kinds[] = {
-    { "tree", RELATION_TREE },       { "leaves", RELATION_LEAVES },
-    { "parents", RELATION_PARENTS }, { "children", RELATION_CHILDREN },
-    { "totals", RELATION_TOTALS },   { "departments", RELATION_DEPARTMENTS },
-    { "present", RELATION_PRESENT }, { "unique", RELATION_UNIQUE },
-    { "beyond", RELATION_BEYOND },
+    { "tree", RELATION_TREE },         { "leaves", RELATION_LEAVES },
+    { "parents", RELATION_PARENTS },   { "children", RELATION_CHILDREN },
+    { "totals", RELATION_TOTALS },     { "departments", RELATION_DEPARTMENTS },
+    { "present", RELATION_PRESENT },   { "unique", RELATION_UNIQUE },
+    { "projects", RELATION_PROJECTS }, { "beyond", RELATION_BEYOND },
 };
 
 static void

@@ -312,6 +312,18 @@ glyph_at (const Prose *prose, gsize at)
     return low;
 }
 
+gboolean
+prose_is_spaced (const Prose *prose, gsize at)
+{
+    const guint i = glyph_at (prose, at);
+    if (i == 0 || i >= prose->glyphs->len)
+        return FALSE;
+    const ProseGlyph *glyph = &g_array_index (prose->glyphs, ProseGlyph, i);
+    const ProseGlyph *before = glyph - 1;
+    return before->line == glyph->line && before->page == glyph->page
+           && glyph->box.x0 - before->box.x1 > PROSE_SPACE * box_height (glyph->box);
+}
+
 /* A quote stands between two characters of the text and belongs to the one that it encloses. */
 static gboolean
 closes_quote (const ProseGlyph *glyph)

@@ -39,6 +39,9 @@ Prose *prose_new (const GArray *pages, const GArray *regions, const Pattern *fur
 void prose_free (Prose *prose);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Prose, prose_free)
 
+/* Whether a space is printed between the character at and the one before it, on one line. */
+gboolean prose_is_spaced (const Prose *prose, gsize at);
+
 /* The bytes from start to end of the text as printed, without white space. (transfer full) */
 char *prose_printed (const Prose *prose, gsize start, gsize end);
 

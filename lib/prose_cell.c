@@ -193,7 +193,7 @@ prose_read_cell (const Ledger *ledger, guint row, const char *column)
 {
     const LedgerRow *r = ledger_row (ledger, row);
     const LedgerTable *table = ledger_table_at (ledger, r->table);
-    Found found = { FOUND_NO_COLUMN, table->number, row, LEDGER_NONE, FALSE, { 0, 1 } };
+    Found found = { FOUND_NO_COLUMN, table->number, row, LEDGER_NONE, FALSE, 0, { 0, 1 } };
     found.column = ledger_column (ledger, r->table, column);
     if (found.column == LEDGER_NONE)
         return found;
@@ -208,6 +208,7 @@ prose_read_cell (const Ledger *ledger, guint row, const char *column)
         || !quantity_from (ledger_amount (ledger, r->table, cell->value),
                            disclose_table_unit_power (table->printed), &found.quantity))
         found.state = FOUND_UNREAD;
+    found.n = found.state == FOUND_FIGURE;
     return found;
 }
 
@@ -225,7 +226,7 @@ static Found
 find_named (const Ledger *ledger, const LedgerTable *table, const RelationTerm *term,
             const char *said)
 {
-    Found sum = { FOUND_NO_ROW, term->table, LEDGER_NONE, LEDGER_NONE, FALSE, { 0, 1 } };
+    Found sum = { FOUND_NO_ROW, term->table, LEDGER_NONE, LEDGER_NONE, FALSE, 0, { 0, 1 } };
     for (guint i = 0; i < table->rows->len; i++) {
         const guint index = g_array_index (table->rows, guint, i);
         if (!has_name (ledger_row (ledger, index), term, said))
@@ -234,8 +235,10 @@ find_named (const Ledger *ledger, const LedgerTable *table, const RelationTerm *
         if (sum.row == LEDGER_NONE || found.state > FOUND_BLANK)
             sum = found;
         else if (found.state == FOUND_FIGURE && sum.state <= FOUND_BLANK
-                 && quantity_add (sum.quantity, found.quantity, FALSE, &sum.quantity))
+                 && quantity_add (sum.quantity, found.quantity, FALSE, &sum.quantity)) {
             sum.state = FOUND_FIGURE;
+            sum.n++;
+        }
     }
     return sum;
 }
@@ -243,7 +246,7 @@ find_named (const Ledger *ledger, const LedgerTable *table, const RelationTerm *
 Found
 prose_find (const ProseCheck *check, const Ledger *ledger, const RelationTerm *term)
 {
-    Found found = { FOUND_NO_TABLE, term->table, LEDGER_NONE, LEDGER_NONE, FALSE, { 0, 1 } };
+    Found found = { FOUND_NO_TABLE, term->table, LEDGER_NONE, LEDGER_NONE, FALSE, 0, { 0, 1 } };
     const guint t = ledger_table (ledger, term->table);
     if (t == LEDGER_NONE || is_twice (ledger, term->table))
         return found;
@@ -266,7 +269,7 @@ prose_find (const ProseCheck *check, const Ledger *ledger, const RelationTerm *t
 Found
 prose_find_sum (const ProseCheck *check, const Ledger *ledger, const GPtrArray *terms)
 {
-    Found sum = { FOUND_NO_ROW, 0, LEDGER_NONE, LEDGER_NONE, FALSE, { 0, 1 } };
+    Found sum = { FOUND_NO_ROW, 0, LEDGER_NONE, LEDGER_NONE, FALSE, 0, { 0, 1 } };
     for (guint i = 0; i < terms->len; i++) {
         const RelationTerm *term = g_ptr_array_index (terms, i);
         Found found = prose_find (check, ledger, term);
@@ -280,7 +283,8 @@ prose_find_sum (const ProseCheck *check, const Ledger *ledger, const GPtrArray *
             sum.state = MAX (found.state, sum.state);
             continue;
         }
-        if (!quantity_add (sum.quantity, found.quantity, FALSE, &sum.quantity))
+        sum.n += found.n;
+        if (!quantity_add (sum.quantity, found.quantity, term->minus, &sum.quantity))
             sum.state = FOUND_UNREAD;
         else if (found.state == FOUND_FIGURE)
             sum.state = FOUND_FIGURE;

@@ -18,6 +18,7 @@ typedef struct {
     guint number;      /* of the table, as the grammar has it */
     guint row, column; /* in the ledger; LEDGER_NONE for none */
     gboolean renamed;  /* the row was known by its place: it has another name or another parent */
+    guint n;           /* how many figures quantity adds up */
     Quantity quantity; /* nothing unless a number is printed */
 } Found;
 

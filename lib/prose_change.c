@@ -171,6 +171,9 @@ check_growth (ProseCheck *check, Quantity now, const Change *change)
     if (!prose_number (check, "growth", &growth, &power, &span))
         return;
     const int way = way_of (check, "up", "down", &said, &word);
+    const Growth found = { span, check->end };
+    if (growth.digits != 0)
+        g_array_append_val (check->growths, found);
     if (said && change->has_way && change->way != 0 && way != change->way && growth.digits != 0) {
         tell_wording (check, word, N_ ("the text says %s, and the opposite beside it"));
         return;

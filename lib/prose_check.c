@@ -16,6 +16,7 @@
 typedef struct {
     const Narrative *narrative;
     gsize start, end; /* from behind its heading */
+    const Ledger *ledger;
 } Part;
 
 /* Section - Narratives */
@@ -34,7 +35,7 @@ find_parts (const DiscloseAudit *audit)
     GArray *parts = g_array_new (FALSE, FALSE, sizeof (Part));
     const GString *text = audit->document->prose->text;
     for (guint i = 0; i < audit->grammar->narratives->len; i++) {
-        Part part = { g_ptr_array_index (audit->grammar->narratives, i), 0, 0 };
+        Part part = { g_ptr_array_index (audit->grammar->narratives, i), 0, 0, NULL };
         g_autoptr (PatternMatch) match = pattern_match_new (part.narrative->heading);
         gsize at = 0, start, end;
         while (parts->len < PROSE_PARTS && pattern_match_next (match, text->str, text->len, at)
@@ -157,7 +158,12 @@ check_match (ProseCheck *check)
         check_department (check);
         break;
     case CLAIM_NOTICE:
+    case CLAIM_PERCENT:
     case CLAIM_WANTS:
+    case CLAIM_EVERY:
+    case CLAIM_PART:
+    case CLAIM_REASONS:
+    case CLAIM_DECLARES:
     case CLAIM_SPLIT:
     case CLAIM_REACH:
     case CLAIM_CHECK:
@@ -186,24 +192,51 @@ check_claim (ProseCheck *check, const char *text, gsize length)
     check->match = NULL;
 }
 
+/* The ledger that a part speaks of. The heading is no part of it, but may be what names the
+ * department. */
 static void
-check_part (ProseCheck *check, const Part *part)
+take_ledger (ProseCheck *check, Part *part)
 {
-    const char *text = check->prose->text->str;
-    /* The heading is no part of it, but may be what names the department. */
     const gsize before = part->start < PROSE_HEADING ? 0 : part->start - PROSE_HEADING;
-    g_autofree char *near = g_strndup (text + before, part->end - before);
+    g_autofree char *near = g_strndup (check->prose->text->str + before, part->end - before);
     choose_ledger (check, near);
-    if (check->ledger == NULL)
+    part->ledger = check->ledger;
+}
+
+/* Whether it is the part itself: a list of contents has its heading too. */
+static gboolean
+is_longest (const GArray *parts, const Part *part)
+{
+    for (guint i = 0; i < parts->len; i++) {
+        const Part *other = &g_array_index (parts, Part, i);
+        if (other->narrative == part->narrative && other->ledger == part->ledger
+            && other->end - other->start > part->end - part->start)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+check_part (ProseCheck *check, const GArray *parts, const Part *part)
+{
+    if (part->ledger == NULL)
         return;
-    g_autofree char *own = g_strndup (text + part->start, part->end - part->start);
+    check->ledger = part->ledger;
+    check->department = department_of (part->ledger);
+    const gsize length = part->end - part->start;
+    const gboolean longest = is_longest (parts, part);
+    g_autofree char *own = g_strndup (check->prose->text->str + part->start, length);
+    check->narrative = part->narrative;
     check->base = part->start;
+    check->end = part->end;
     for (guint i = 0; i < part->narrative->claims->len; i++) {
         check->claim = g_ptr_array_index (part->narrative->claims, i);
-        if (check->claim->kind == CLAIM_WANTS)
-            prose_check_wanted (check, own, part->end - part->start);
-        else
-            check_claim (check, own, part->end - part->start);
+        if (check->claim->kind == CLAIM_WANTS && longest)
+            prose_check_wanted (check, own, length);
+        else if (check->claim->kind == CLAIM_EVERY && longest)
+            prose_check_every (check);
+        else if (check->claim->pattern != NULL && check->claim->kind != CLAIM_WANTS)
+            check_claim (check, own, length);
     }
 }
 
@@ -235,9 +268,9 @@ check_loose (ProseCheck *check, const Part *part)
     }
 }
 
-/* Every place of a notice is told in one finding. */
+/* Every place of a notice is told in one finding. group: what of it is named, NULL for all. */
 static void
-check_notice (ProseCheck *check)
+check_notice (ProseCheck *check, const char *group, const char *english)
 {
     const GString *text = check->prose->text;
     g_autoptr (PatternMatch) match = pattern_match_new (check->claim->pattern);
@@ -245,31 +278,53 @@ check_notice (ProseCheck *check)
     gsize at = 0;
     Span span;
     for (guint n = 0; n < PROSE_NOTICES && pattern_match_next (match, text->str, text->len, at)
-                      && pattern_match_span (match, NULL, &span.start, &span.end);
+                      && pattern_match_span (match, group, &span.start, &span.end);
          n++) {
         at = MAX (span.end, at + 1);
         const char *const words[3] = { prose_said (check, span), NULL, NULL };
         if (finding == NULL)
-            finding = prose_tell (check, NULL, check->claim->severity, 0, span,
-                                  N_ ("the text prints '%s', which does not belong there"), words);
+            finding = prose_tell (check, NULL, check->claim->severity, 0, span, english, words);
         else
             prose_add_quote (check, finding, span);
     }
 }
 
 static void
-check_notices (ProseCheck *check)
+check_anywhere (ProseCheck *check, gboolean has_parts)
+{
+    switch (check->claim->kind) {
+    case CLAIM_NOTICE:
+        check_notice (check, NULL, N_ ("the text prints '%s', which does not belong there"));
+        break;
+    case CLAIM_PERCENT:
+        check_notice (check, "percent", N_ ("the text gives %s without a percent sign"));
+        break;
+    case CLAIM_PART:
+        if (has_parts)
+            prose_check_part (check);
+        break;
+    case CLAIM_REASONS:
+        prose_check_reasons (check);
+        break;
+    default:
+        if (check->claim->pattern != NULL && check->claim->kind != CLAIM_DECLARES)
+            check_claim (check, check->prose->text->str, check->prose->text->len);
+    }
+}
+
+static void
+check_whole (ProseCheck *check, gboolean has_parts)
 {
     const GPtrArray *claims = check->audit->grammar->claims;
+    check->narrative = NULL;
     check->base = 0;
+    check->end = check->prose->text->len;
     check->ledger = check->ledgers->len == 1 ? g_ptr_array_index (check->ledgers, 0) : NULL;
     check->department = check->audit->document->department;
     for (guint i = 0; i < claims->len; i++) {
         check->claim = g_ptr_array_index (claims, i);
-        if (check->claim->kind == CLAIM_NOTICE)
-            check_notice (check);
-        else if (check->claim->anywhere)
-            check_claim (check, check->prose->text->str, check->prose->text->len);
+        if (check->claim->anywhere)
+            check_anywhere (check, has_parts);
     }
 }
 
@@ -286,6 +341,8 @@ prose_check (DiscloseAudit *audit)
     g_autoptr (GArray) parts = find_parts (audit);
     g_autoptr (GArray) deltas = g_array_new (FALSE, FALSE, sizeof (Delta));
     g_autoptr (GArray) misses = g_array_new (FALSE, FALSE, sizeof (Miss));
+    g_autoptr (GArray) growths = g_array_new (FALSE, FALSE, sizeof (Growth));
+    g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (Named));
     g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
     ProseCheck check = { .audit = audit,
                          .prose = prose,
@@ -294,15 +351,19 @@ prose_check (DiscloseAudit *audit)
                          .bound = bound,
                          .deltas = deltas,
                          .misses = misses,
+                         .growths = growths,
+                         .named = named,
                          .met = met };
     for (guint i = 0; i < parts->len; i++)
-        check_part (&check, &g_array_index (parts, Part, i));
+        take_ledger (&check, &g_array_index (parts, Part, i));
+    for (guint i = 0; i < parts->len; i++)
+        check_part (&check, parts, &g_array_index (parts, Part, i));
     for (guint i = 0; i < parts->len; i++)
         check_loose (&check, &g_array_index (parts, Part, i));
     prose_check_exchanges (&check);
     prose_check_unmet (&check);
     prose_check_deltas (&check);
-    check_notices (&check);
+    check_whole (&check, parts->len > 0);
     audit->n_shares = check.n_shares;
     audit->n_growths = check.n_growths;
 }

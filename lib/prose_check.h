@@ -21,6 +21,19 @@ typedef struct {
     Span span;
 } Delta;
 
+/* A percentage of change that is more than nothing, and where its part of the prose ends. */
+typedef struct {
+    Span span;
+    gsize end;
+} Growth;
+
+/* A row that a sentence of a figure speaks of. */
+typedef struct {
+    const Ledger *ledger;
+    const Narrative *narrative; /* in which it does */
+    guint row;
+} Named;
+
 /* An amount of the prose that is not that of its cell. */
 typedef struct {
     const Ledger *ledger;
@@ -38,11 +51,14 @@ typedef struct {
     const char *department;
     const Claim *claim;
     const PatternMatch *match;
-    gsize base;    /* of the text that was matched, in Prose.text */
+    const Narrative *narrative; /* the part that is matched; NULL if it is the whole prose */
+    gsize base, end;            /* of the text that was matched, in Prose.text */
     guint8 *bound; /* a byte for each of Prose.text: 1 in numbers that claims have taken */
     guint n_shares, n_growths; /* that were confirmed */
     GArray *deltas;            /* of Delta */
     GArray *misses;            /* of Miss */
+    GArray *growths;           /* of Growth */
+    GArray *named;             /* of Named */
     GHashTable *met;           /* ids of claims of which a sentence was found */
 } ProseCheck;
 
@@ -56,11 +72,22 @@ void prose_check_rows (ProseCheck *check);
 /* The claims of figures: amounts, shares, changes. */
 void prose_check_figure (ProseCheck *check);
 
-/* Whether the number of span is the end of a project's name and then its amount; tells it then. */
+/* Whether the number of span is the end of a project's name and then its amount; tells it then,
+ * unless a space is printed between the two. */
 gboolean prose_check_glued (ProseCheck *check, Span span);
 
 /* What the claim in hand wants to stand in its part of the prose, of length bytes, and does not. */
 void prose_check_wanted (ProseCheck *check, const char *text, gsize length);
+
+/* The rows that the part in hand should name, by the claim in hand, and does not. */
+void prose_check_every (ProseCheck *check);
+
+/* The part that the claim in hand wants the prose to have, and it has not. */
+void prose_check_part (ProseCheck *check);
+
+/* Changes without what the claim in hand wants to stand behind them, once all of the prose is
+ * read. */
+void prose_check_reasons (ProseCheck *check);
 
 /* The claims of which the prose has no sentence, once all of it is read. */
 void prose_check_unmet (ProseCheck *check);
@@ -97,6 +124,9 @@ gboolean prose_quantity (const ProseCheck *check, const char *name, Quantity *qu
 void prose_bind (ProseCheck *check, Span span);
 void prose_bind_group (ProseCheck *check, const char *name);
 gboolean prose_is_bound (const ProseCheck *check, Span span);
+
+/* That a sentence of the part in hand speaks of the row, LEDGER_NONE for none. */
+void prose_keep_named (ProseCheck *check, guint row);
 
 /* Section - Telling */
 

@@ -82,7 +82,7 @@ compare_amount (ProseCheck *check, const Found *cell, Quantity said, Span span, 
             tell_unchecked (check, cell, span);
         return TRUE;
     }
-    const QuantityMatch match = quantity_compare (said, cell->quantity);
+    const QuantityMatch match = quantity_compare_sum (said, cell->quantity, cell->n);
     if (match == QUANTITY_SAME || (match == QUANTITY_OTHER && prose_check_glued (check, span)))
         return match == QUANTITY_SAME;
     tell_amount (check, cell, said, span,
@@ -106,7 +106,7 @@ find_cell (const ProseCheck *check, const Quantity *said)
                                 : prose_find_sum (check, check->ledger,
                                                   g_ptr_array_index (check->claim->others, i - 1));
         if (found.state <= FOUND_BLANK
-            && quantity_compare (*said, found.quantity) != QUANTITY_OTHER)
+            && quantity_compare_sum (*said, found.quantity, found.n) != QUANTITY_OTHER)
             return found;
     }
     return first;
@@ -126,6 +126,7 @@ prose_check_figure (ProseCheck *check)
             return;
         prose_bind (check, span);
         cell = find_cell (check, &now);
+        prose_keep_named (check, cell.row);
         if (!compare_amount (check, &cell, now, span, power)) {
             prose_bind_group (check, "change");
             prose_bind_group (check, "base");

@@ -59,6 +59,9 @@ prose_check_glued (ProseCheck *check, Span span)
         const char *amount;
         if (row->printed == NULL || row->total || !is_glued (check, span, row, &amount))
             continue;
+        prose_keep_named (check, r);
+        if (prose_is_spaced (check->prose, span.end - strlen (amount)))
+            return TRUE; /* a reader sees where the name ends */
         const LedgerTable *table = ledger_table_at (check->ledger, row->table);
         const char *item = disclose_row_item (row->printed);
         const char *const words[3] = { prose_said (check, span),

@@ -16,6 +16,14 @@ has_amount (const ProseCheck *check, const Claim *claim)
     return sum.state == FOUND_FIGURE && sum.quantity.value != 0;
 }
 
+/* The heading is what is quoted: the part has no place where the words are not. */
+static Span
+end_of_heading (const ProseCheck *check)
+{
+    const char *text = check->prose->text->str, *end = text + check->base;
+    return (Span){ end > text ? (gsize) (g_utf8_prev_char (end) - text) : 0, check->base };
+}
+
 void
 prose_check_wanted (ProseCheck *check, const char *text, gsize length)
 {
@@ -24,11 +32,122 @@ prose_check_wanted (ProseCheck *check, const char *text, gsize length)
     const char *const words[3] = { NULL, NULL, NULL };
     if (!has_amount (check, claim) || pattern_match_next (match, text, length, 0))
         return;
-    /* The heading is what is quoted: the part has no place where the words are not. */
-    const gsize before = check->base > 0 ? check->base - 1 : 0;
-    prose_tell (check, NULL, claim->severity, 0, (Span){ before, check->base },
+    prose_tell (check, NULL, claim->severity, 0, end_of_heading (check),
                 N_ ("the text does not say what it should of an amount that the table prints"),
                 words);
+}
+
+/* Section - Rows that a part should name */
+
+/* A project may stand in several rows: all of them bear the name that one is known by. */
+static gboolean
+is_alike (const LedgerRow *row, const LedgerRow *other)
+{
+    return row->item && other->item && row->table == other->table
+           && strcmp (disclose_row_item (row->printed), disclose_row_item (other->printed)) == 0
+           && strcmp (disclose_row_name (row->printed), disclose_row_name (other->printed)) == 0;
+}
+
+static gboolean
+is_named (const ProseCheck *check, guint row)
+{
+    for (guint i = 0; i < check->named->len; i++) {
+        const Named *named = &g_array_index (check->named, Named, i);
+        if (named->ledger == check->ledger && named->narrative == check->narrative
+            && (named->row == row
+                || is_alike (ledger_row (check->ledger, row),
+                             ledger_row (check->ledger, named->row))))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The rows of the term that have an amount: those that the part names, or those that it does not.
+ */
+static GArray *
+rows_said (const ProseCheck *check, const RelationTerm *term, gboolean said)
+{
+    g_autoptr (GArray) rows = prose_find_rows (check->ledger, term);
+    GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+    for (guint i = 0; i < rows->len; i++) {
+        const guint row = g_array_index (rows, guint, i);
+        const Found cell = prose_read_cell (check->ledger, row, term->column);
+        if (cell.state == FOUND_FIGURE && cell.quantity.value != 0
+            && (term->pick != PICK_EACH_ROW || ledger_row (check->ledger, row)->item)
+            && is_named (check, row) == said)
+            g_array_append_val (found, row);
+    }
+    return found;
+}
+
+static void
+tell_unsaid (ProseCheck *check, const RelationTerm *term, guint row)
+{
+    const DiscloseRow *printed = ledger_row (check->ledger, row)->printed;
+    const char *item = disclose_row_item (printed);
+    const char *const words[3] = { *item != '\0' ? item : disclose_row_path (printed),
+                                   prose_number_word (check, term->table), NULL };
+    DiscloseAuditFinding *finding =
+        prose_tell (check, NULL, check->claim->severity, term->table, end_of_heading (check),
+                    N_ ("the text does not name %s, for which table %s has an amount"), words);
+    const Found cell = prose_read_cell (check->ledger, row, term->column);
+    prose_add_found (finding, check->ledger, &cell);
+}
+
+void
+prose_check_every (ProseCheck *check)
+{
+    for (guint i = 0; i < check->claim->terms->len; i++) {
+        const RelationTerm *term = g_ptr_array_index (check->claim->terms, i);
+        g_autoptr (GArray) said = rows_said (check, term, TRUE);
+        g_autoptr (GArray) unsaid = rows_said (check, term, FALSE);
+        for (guint r = 0; said->len >= unsaid->len && r < unsaid->len; r++)
+            tell_unsaid (check, term, g_array_index (unsaid, guint, r));
+    }
+}
+
+/* Section - Parts of the whole */
+
+void
+prose_check_part (ProseCheck *check)
+{
+    const GString *text = check->prose->text;
+    g_autoptr (PatternMatch) match = pattern_match_new (check->claim->pattern);
+    const char *const words[3] = { check->claim->name, NULL, NULL };
+    if (!pattern_match_next (match, text->str, text->len, 0))
+        audit_add (check->audit, check->claim->id, check->claim->severity, check->department, 0,
+                   N_ ("the text has nothing on %s"), words);
+}
+
+/* Section - Reasons */
+
+static int
+compare_growths (gconstpointer a, gconstpointer b)
+{
+    const Growth *g = a, *h = b;
+    return g->span.start < h->span.start ? -1 : g->span.start > h->span.start;
+}
+
+void
+prose_check_reasons (ProseCheck *check)
+{
+    DiscloseAuditFinding *finding = NULL;
+    g_array_sort (check->growths, compare_growths);
+    for (guint i = 0; i < check->growths->len; i++) {
+        const Growth *growth = &g_array_index (check->growths, Growth, i);
+        const gsize next = i + 1 < check->growths->len ? growth[1].span.start : G_MAXSIZE;
+        g_autoptr (PatternMatch) match = pattern_match_new (check->claim->pattern);
+        const char *const words[3] = { prose_said (check, growth->span), NULL, NULL };
+        if (pattern_match_next (match, check->prose->text->str, MIN (next, growth->end),
+                                growth->span.end))
+            continue;
+        if (finding == NULL)
+            finding =
+                prose_tell (check, NULL, check->claim->severity, 0, growth->span,
+                            N_ ("the text gives no reason for a change of %s percent"), words);
+        else
+            prose_add_quote (check, finding, growth->span);
+    }
 }
 
 /* Section - Claims without a sentence */

@@ -87,6 +87,14 @@ prose_bind_group (ProseCheck *check, const char *name)
         prose_bind (check, span);
 }
 
+void
+prose_keep_named (ProseCheck *check, guint row)
+{
+    const Named named = { check->ledger, check->narrative, row };
+    if (row != LEDGER_NONE)
+        g_array_append_val (check->named, named);
+}
+
 /* Section - Telling */
 
 const char *

@@ -56,11 +56,17 @@ quantity_add (Quantity a, Quantity b, gboolean minus, Quantity *sum)
 QuantityMatch
 quantity_compare (Quantity a, Quantity b)
 {
-    const gint64 apart = llabs (a.value - b.value);
-    const gint64 coarse = MAX (a.unit, b.unit);
-    if (apart == 0 || (a.unit != b.unit && apart < coarse))
+    return quantity_compare_sum (a, b, 1);
+}
+
+QuantityMatch
+quantity_compare_sum (Quantity a, Quantity sum, guint n)
+{
+    const gint64 apart = llabs (a.value - sum.value);
+    const gint64 coarse = MAX (a.unit, sum.unit);
+    if (apart == 0 || (a.unit != sum.unit && apart < coarse))
         return QUANTITY_SAME;
-    return apart <= coarse ? QUANTITY_NEAR : QUANTITY_OTHER;
+    return 2 * apart <= (gint64) (MAX (n, 1) + 1) * coarse ? QUANTITY_NEAR : QUANTITY_OTHER;
 }
 
 /* Whether percent, give or take slack halves of its last digit, can be the share. */

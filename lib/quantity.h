@@ -28,6 +28,9 @@ typedef enum {
 
 QuantityMatch quantity_compare (Quantity a, Quantity b);
 
+/* The same of the sum of n printed figures, each of which was rounded on its own. */
+QuantityMatch quantity_compare_sum (Quantity a, Quantity sum, guint n);
+
 /* Whether percent is what part is of whole, as far as their printed digits can tell: NEAR if it was
  * cut instead of rounded. Signs are left out of account; whole must not be nothing. */
 QuantityMatch quantity_share (Quantity part, Quantity whole, DiscloseAmount percent);

@@ -58,6 +58,7 @@ typedef enum {
     RELATION_PRESENT,     /* a side with figures has the rows that have these names */
     RELATION_DEPARTMENTS, /* a table of projects has a row for each department */
     RELATION_UNIQUE,      /* no code stands twice */
+    RELATION_PROJECTS,    /* no project stands twice below the same row */
     RELATION_DELTA,       /* left = right, of the changes that the prose gives */
     RELATION_BEYOND       /* needs what is not read: always told as not checked */
 } RelationKind;

@@ -127,6 +127,28 @@ check_unique (Checker *checker, guint t)
     }
 }
 
+/* A project of one name and code twice below the same row; several codes may share one. */
+static void
+check_projects (Checker *checker, guint t)
+{
+    const LedgerTable *table = ledger_table_at (checker->ledger, t);
+    for (guint i = 0; i < table->rows->len; i++) {
+        const guint index = g_array_index (table->rows, guint, i);
+        const LedgerRow *row = ledger_row (checker->ledger, index);
+        for (guint j = 0; j < i && row->item && row->printed != NULL; j++) {
+            const LedgerRow *other =
+                ledger_row (checker->ledger, g_array_index (table->rows, guint, j));
+            if (other->above == row->above && other->item && other->printed != NULL
+                && strcmp (other->code, row->code) == 0 && strcmp (other->key, row->key) == 0
+                && strcmp (disclose_row_item (other->printed), disclose_row_item (row->printed))
+                       == 0) {
+                add (checker, FLAW_PROJECT_TWICE, t, index, checker->relation->severity);
+                break;
+            }
+        }
+    }
+}
+
 /* Section - Totals and departments */
 
 static gboolean
@@ -240,6 +262,8 @@ structure_check (const Ledger *ledger, const Relation *relation, GArray *flaws)
             check_children (&checker, t);
         else if (relation->kind == RELATION_UNIQUE)
             check_unique (&checker, t);
+        else if (relation->kind == RELATION_PROJECTS)
+            check_projects (&checker, t);
         else if (relation->kind == RELATION_PRESENT)
             check_present (&checker, t, &g_array_index (relation->places, RelationPlace, i));
         else if (relation->kind == RELATION_TOTALS && totals)

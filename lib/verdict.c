@@ -137,6 +137,8 @@ flaw_sentence (FlawKind kind)
         return N_ ("the table has figures and lacks a row that its form has");
     case FLAW_NO_DEPARTMENT:
         return N_ ("the table has projects and no row of their department");
+    case FLAW_PROJECT_TWICE:
+        return N_ ("the project %s stands twice");
     case FLAW_TWICE:
         break;
     }
@@ -148,9 +150,10 @@ add_flaw (Judge *judge, const Flaw *flaw)
 {
     const LedgerTable *table = ledger_table_at (judge->ledger, flaw->table);
     const LedgerRow *row = flaw->row != LEDGER_NONE ? ledger_row (judge->ledger, flaw->row) : NULL;
-    const char *const words[3] = { row == NULL            ? NULL
-                                   : row->code[0] != '\0' ? row->code
-                                                          : row->printed->name,
+    const char *const words[3] = { row == NULL                        ? NULL
+                                   : flaw->kind == FLAW_PROJECT_TWICE ? row->printed->item
+                                   : row->code[0] != '\0'             ? row->code
+                                                                      : row->printed->name,
                                    NULL, NULL };
     DiscloseAuditFinding *finding =
         audit_add (judge->audit, flaw->relation->id, flaw->severity, judge->department,

@@ -198,6 +198,16 @@ expect_more (const char *more, const char *text, const char *expected)
                    expected, found);
 }
 
+/* Of a grammar that says more of the part that the text is. */
+static void
+expect_part (const char *more, const char *text, const char *expected)
+{
+    g_autofree char *all = g_strconcat (source, more, NULL);
+    g_autofree char *found = found_by (audit_by (all, text, NULL));
+    ck_assert_msg (strcmp (found, expected) == 0, "%s%s\nexpected: %s\nfound: %s", more, text,
+                   expected, found);
+}
+
 static void
 expect (const char *text, const char *expected)
 {
@@ -290,6 +300,15 @@ START_TEST (what_is_expected_is_written_without_idle_zeros)
 }
 END_TEST
 
+/* Where a space is printed the name and the amount are two things. */
+START_TEST (a_name_apart_from_its_amount_is_right)
+{
+    expect ("机房改造17 30.91万元。", "");
+    expect ("项目机房改造17 30.91万元。", "");
+    expect ("项目机房改造1730.91万元。", "N01 error");
+}
+END_TEST
+
 START_TEST (what_nothing_binds_is_listed)
 {
     expect ("另有设备价值12.50万元。", "N00 unchecked");
@@ -337,6 +356,80 @@ START_TEST (documents_are_to_be_complete)
     expect_more ("split D05 warning 1:201.total + 1:208.total of 1:total.total\n", "附表。", "");
     expect_more ("split D05 warning 1:210.total + 1:201.basic of 1:total.total\n", "附表。",
                  "D05 warning");
+}
+END_TEST
+
+/* An amount may be what is left of another, with as much rounding as all of them bring. */
+START_TEST (amounts_may_be_taken_off)
+{
+    static const char rest[] = "figure N15 1:total.total - 1:201.total - 1:208.total? 其余{AMT}\n"
+                               "figure N16 1:201.total - 1:208.total 前者多{AMT}\n";
+    expect_part (rest, "其余0.00万元。", "");
+    expect_part (rest, "其余0.02万元。", "N15 info");
+    expect_part (rest, "其余0.03万元。", "N15 error");
+    expect_part (rest, "前者多200.00万元。", "");
+    expect_part (rest, "前者多400.00万元。", "N16 error");
+}
+END_TEST
+
+START_TEST (every_row_is_to_be_named)
+{
+    static const char every[] = "every N18 warning 1:code1.total\n";
+    static const char one[] = "一般公共服务支出(类)300.00万元。";
+    expect_part (every, one, "N18 warning");
+    expect_part (every, "一般公共服务支出(类)300.00万元,社会保障支出(类)100.00万元。", "");
+    expect_part (every, "支出预算400.00万元。", ""); /* it names none: it is no list of them */
+    static const char projects[] = "every N18 warning 1:row.total\n";
+    expect_part (projects, "项目机房改造17安排30.91万元。", "");
+}
+END_TEST
+
+START_TEST (parts_and_reasons_are_wanted)
+{
+    expect_more ("part D07 info 名词解释 (?m)^名词解释$\n", "支出预算400.00万元。", "D07 info");
+    expect_more ("part D07 info 名词解释 (?m)^名词解释$\n", "名词解释\n支出预算400.00万元。", "");
+    static const char reasons[] = "reasons D13 info 原因\n";
+    expect_more (reasons, "支出预算400.00万元,增加80.00万元,增长25.00%,原因是增资。", "");
+    expect_more (reasons, "支出预算400.00万元,增加80.00万元,增长25.00%。", "D13 info");
+    expect_more (reasons,
+                 "支出预算400.00万元,增加80.00万元,增长25.00%。\n"
+                 "社会保障支出(类)100.00万元,增加20.00万元,增长25.00%,原因是增资。",
+                 "D13 info");
+    expect_more (reasons, "支出预算400.00万元,增加0.00万元,增长0.00%。", "G03 info");
+}
+END_TEST
+
+START_TEST (percentages_bear_their_sign)
+{
+    static const char percent[] =
+        "percent D16 warning 占[^,。0-9\\n]{0,24}?(?<percent>(?>{NUM}))(?=[,。;])\n";
+    expect_more (percent, "支出预算400.00万元,占总额的100.00。", "D16 warning");
+    expect_more (percent, "支出预算400.00万元,占总额的100.00%。", "");
+}
+END_TEST
+
+START_TEST (notes_are_those_of_their_tables)
+{
+    static const char declares[] = "declares W65 1:row.total 基金|^(?!.*国有资本)\n";
+    g_autofree char *all = g_strconcat ("template small\ntitle small\nkind budget\ntable 1\n"
+                                        "title 支出表\nname 名称$\namount total 合计$\n",
+                                        declares, NULL);
+    static const struct {
+        const char *note, *found;
+    } notes[] = { { "没有政府性基金支出,此表为空表", "" },
+                  { "此表为空表", "" },
+                  { "没有国有资本经营支出,此表为空表", "W65 error" } };
+    for (gsize i = 0; i < G_N_ELEMENTS (notes); i++) {
+        g_autoptr (DiscloseGrammars) grammars = disclose_grammars_new (NULL, NULL);
+        ck_assert (disclose_grammars_add (grammars, all, -1, "small", NULL));
+        g_autoptr (DiscloseDocument) document = model_document_new ();
+        document->template_id = "small";
+        document->department = "";
+        DiscloseTable *table = model_document_add_table (document, 1);
+        table->note = notes[i].note;
+        g_autofree char *found = found_by (disclose_audit_new (document, grammars, NULL, NULL));
+        ck_assert_str_eq (found, notes[i].found);
+    }
 }
 END_TEST
 
@@ -470,6 +563,12 @@ main (void)
         last_year_is_what_the_change_implies,
         a_name_run_into_its_amount_is_read,
         what_is_expected_is_written_without_idle_zeros,
+        a_name_apart_from_its_amount_is_right,
+        amounts_may_be_taken_off,
+        every_row_is_to_be_named,
+        parts_and_reasons_are_wanted,
+        percentages_bear_their_sign,
+        notes_are_those_of_their_tables,
         what_nothing_binds_is_listed,
         lists_are_compared_with_rows,
         what_is_said_to_be_nothing_is,
