@@ -6,6 +6,7 @@
 #include "block.h"
 #include "bounds.h"
 #include "columns.h"
+#include "lefts.h"
 #include "parting.h"
 #include "placed.h"
 
@@ -55,17 +56,22 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
     if (columns != NULL && stretch->first < stretch->body
         && columns_are_crossed (columns, words, stretch))
         columns = NULL; /* the page before showed them badly, and the heading is repeated here */
+    g_autoptr (GArray) lefts = lefts_find (words, stretch);
+    if (lefts != NULL && columns != NULL && columns->len != lefts->len)
+        g_clear_pointer (&lefts, g_array_unref); /* rows without figures were taken for heading */
+    if (lefts != NULL)
+        columns = lefts;
     if (columns == NULL)
         columns_add_heading (found, words, stretch);
     if (columns == NULL && (found->len < 2 || found->len > LIMIT_ALIGNED_COLUMNS))
         return NULL;
-    g_autoptr (GArray) blocks = blocks_find (words, stretch);
+    g_autoptr (GArray) blocks = blocks_find (words, stretch, lefts);
     if (blocks->len > LIMIT_ALIGNED_BLOCKS)
         return NULL;
     GArray *xs = columns != NULL ? g_array_copy ((GArray *) columns) : dividers_over (found, box);
     g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (Placed));
     g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-    guint row = placed_add_headings (placed, blocks, xs, words->size);
+    guint row = placed_add_headings (placed, blocks, xs, lefts != NULL, words->size);
     const guint heading = row;
     for (guint l = stretch->first; l < stretch->body; l++)
         if (line_is_index (words, l))

@@ -81,23 +81,37 @@ is_shared (const Words *words, const Block *block, const Word *word)
     return under > 1;
 }
 
+/* Whether another character would not have had room on the line, before a column begins. */
+static gboolean
+is_full (const GArray *lefts, Box line, double size)
+{
+    for (guint i = 0; i < lefts->len; i++) {
+        const double room = g_array_index (lefts, double, i) - line.x1;
+        if (room > -LEFT_SAME * size && room < BLOCK_FULL * size)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static Block *
-block_above (GArray *blocks, const Words *words, const Word *word, double pitch)
+block_above (GArray *blocks, const Words *words, const GArray *lefts, const Word *word,
+             double pitch)
 {
     for (guint i = blocks->len; i-- > 0;) {
         Block *block = &g_array_index (blocks, Block, i);
         const double apart = box_mid_y (word->box) - box_mid_y (block->last);
         if (block->line != word->line && apart > ROW_SAME * words->size && apart <= pitch
-            && are_alike (block->last, word->box, words->size) && !is_shared (words, block, word))
+            && are_alike (block->last, word->box, words->size) && !is_shared (words, block, word)
+            && (lefts == NULL || is_full (lefts, block->last, words->size)))
             return block;
     }
     return NULL;
 }
 
 static void
-add_word (GArray *blocks, const Words *words, const Word *word, double pitch)
+add_word (GArray *blocks, const Words *words, const GArray *lefts, const Word *word, double pitch)
 {
-    Block *block = block_above (blocks, words, word, pitch);
+    Block *block = block_above (blocks, words, lefts, word, pitch);
     if (block == NULL) {
         const Block new = { .box = word->box, .text = g_string_new (NULL) };
         g_array_append_val (blocks, new);
@@ -121,7 +135,7 @@ compare_bottom (gconstpointer a, gconstpointer b)
 }
 
 GArray *
-blocks_find (const Words *words, const Stretch *stretch)
+blocks_find (const Words *words, const Stretch *stretch, const GArray *lefts)
 {
     GArray *blocks = g_array_new (FALSE, FALSE, sizeof (Block));
     g_array_set_clear_func (blocks, block_clear);
@@ -132,7 +146,7 @@ blocks_find (const Words *words, const Stretch *stretch)
         const Line *line = &words->lines[l];
         for (guint w = line->first; !line_is_index (words, l) && w < line->first + line->n; w++)
             if (!words_is_oversize (words, words->words[w].box) && blocks->len < BLOCK_WORDS)
-                add_word (blocks, words, &words->words[w], pitch);
+                add_word (blocks, words, lefts, &words->words[w], pitch);
     }
     g_array_sort (blocks, compare_bottom);
     return blocks;

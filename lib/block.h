@@ -14,7 +14,7 @@ typedef struct {
 } Block;
 
 /* The words of a stretch's heading as blocks, from the lowest up: an array of Block. Index rows are
- * left out. */
-GArray *blocks_find (const Words *words, const Stretch *stretch);
+ * left out. lefts (nullable): the edges at which columns and headings begin, where they do. */
+GArray *blocks_find (const Words *words, const Stretch *stretch, const GArray *lefts);
 
 #endif

@@ -211,10 +211,14 @@
 #define COLUMN_EDGE 2.0  /* points beyond the outermost words */
 
 /* Headings without rules (parts of the type size). */
-#define PART_GAP 0.1 /* between headings of neighbours: 0.13 was seen; inside a word below 0.05 */
+#define LEFT_SAME 0.9 /* between left edges of one column: cells are padded by a part of it */
+#define LEFT_LEAST 2u /* columns with words that begin where those below do: one may by chance */
+#define LEFT_MOST 3u  /* times as many as have words with one middle */
+#define PART_GAP 0.1  /* between headings of neighbours: 0.13 was seen; inside a word below 0.05 */
 #define BLOCK_MIDDLE 0.3 /* between the middles of two lines of one cell */
 #define BLOCK_SIDE 0.2   /* or between their left ends */
 #define BLOCK_PITCH 1.7  /* the most that lines of one cell are apart */
+#define BLOCK_FULL 2.0   /* room at the end of a line of several: a character, and the padding */
 #define BLOCK_EVEN 1.15  /* between the nearest and other lines of one cell */
 #define BLOCK_ROWS 1.04  /* between the nearest rows of the body and the lines of one cell */
 #define BLOCK_WORDS 500  /* of a heading; the largest seen has 120 */

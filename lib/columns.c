@@ -267,7 +267,7 @@ static void
 lay_heading (GArray *columns, const Words *words, const Stretch *stretch)
 {
     double numbered = G_MAXDOUBLE; /* from there on an index row names every column */
-    g_autoptr (GArray) blocks = blocks_find (words, stretch);
+    g_autoptr (GArray) blocks = blocks_find (words, stretch, NULL);
     for (guint l = stretch->body; l-- > stretch->first;) {
         const Line *line = &words->lines[l];
         if (!line_is_index (words, l))

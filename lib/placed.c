@@ -12,9 +12,10 @@ placed_add (GArray *placed, guint row, guint col, guint n_cols, Box box, const c
 }
 
 guint
-placed_add_headings (GArray *placed, GArray *blocks, const GArray *xs, double size)
+placed_add_headings (GArray *placed, GArray *blocks, const GArray *xs, gboolean at_left,
+                     double size)
 {
-    const guint n_rows = tiers_lay (blocks, xs, size);
+    const guint n_rows = tiers_lay (blocks, xs, at_left, size);
     for (guint i = blocks->len; i-- > 0;) {
         const Block *block = &g_array_index (blocks, Block, i);
         placed_add (placed, block->row, block->col, block->n_cols, block->box, block->text->str);

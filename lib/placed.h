@@ -13,9 +13,10 @@ typedef struct {
 /* Adds to an array of Placed; text is borrowed. */
 void placed_add (GArray *placed, guint row, guint col, guint n_cols, Box box, const char *text);
 
-/* The cells of a heading, from row 0 on; returns how many rows they take. The texts are borrowed.
- */
-guint placed_add_headings (GArray *placed, GArray *blocks, const GArray *xs, double size);
+/* The cells of a heading, laid as tiers_lay() does, from row 0 on; returns how many rows they take.
+ * The texts are borrowed. */
+guint placed_add_headings (GArray *placed, GArray *blocks, const GArray *xs, gboolean at_left,
+                           double size);
 
 /* The numbers and marks of an index line as row. */
 void placed_add_index (GArray *placed, const Words *words, const GArray *xs, guint line, guint row);

@@ -21,6 +21,7 @@ typedef struct {
     GArray *blocks;
     guint n_cols;
     double size, bottom; /* of the heading */
+    gboolean at_left;    /* told, else found for each height */
     Height height;
     const Block **own;   /* of each column: its own heading, or NULL */
     const Block **above; /* of each column: what was laid last above its own, or NULL */
@@ -131,6 +132,19 @@ has_room (const Tiers *t, guint c, const Block *block)
     return 2 * box_mid_y (own->box) - t->bottom > box_mid_y (block->box);
 }
 
+/* Whether a block above begins within [left, right): what is below it does not reach into it. */
+static gboolean
+begins_above (const Tiers *t, const Block *block, double left, double right)
+{
+    for (guint i = 0; i < t->blocks->len; i++) {
+        const Block *other = &g_array_index (t->blocks, Block, i);
+        if (other->box.x0 >= left && other->box.x0 < right
+            && box_mid_y (other->box) < box_mid_y (block->box) - TIER_SAME * t->size)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* What it costs to lay a block over columns [from, to): how far it is off its place. */
 static double
 cost_of (const Tiers *t, const Block *block, guint from, guint to, gboolean left)
@@ -141,6 +155,10 @@ cost_of (const Tiers *t, const Block *block, guint from, guint to, gboolean left
     if ((from > 0 && t->above[from] != NULL && t->above[from] == t->above[from - 1])
         || (to < t->n_cols && t->above[to] != NULL && t->above[to] == t->above[to - 1]))
         return G_MAXDOUBLE; /* through a heading below it */
+    if (t->at_left
+        && begins_above (t, block, g_array_index (t->xs, double, from + 1),
+                         g_array_index (t->xs, double, to)))
+        return G_MAXDOUBLE;
     if (left)
         return fabs (block->box.x0 - column_left (t, from));
     return fabs (mid - (column_middle (t, from) + column_middle (t, to - 1)) / 2);
@@ -193,7 +211,7 @@ lay_run (Tiers *t, Block **blocks, guint n, guint low, guint high)
     g_autofree Span *at_left = g_new0 (Span, n + 1);
     const double middle = share_out (t, blocks, n, low, high, FALSE, in_middle);
     const double left = share_out (t, blocks, n, low, high, TRUE, at_left);
-    const Span *spans = left < middle ? at_left : in_middle;
+    const Span *spans = left < middle || (t->at_left && left < G_MAXDOUBLE) ? at_left : in_middle;
     if (MIN (left, middle) >= G_MAXDOUBLE)
         return; /* they stay over what they cover */
     for (guint b = 0; b < n; b++) {
@@ -325,12 +343,12 @@ number_rows (Tiers *t)
 }
 
 guint
-tiers_lay (GArray *blocks, const GArray *xs, double size)
+tiers_lay (GArray *blocks, const GArray *xs, gboolean at_left, double size)
 {
     const guint n_cols = xs->len - 1;
     g_autofree const Block **own = g_new0 (const Block *, n_cols + 1);
     g_autofree const Block **above = g_new0 (const Block *, n_cols + 1);
-    Tiers t = { xs, blocks, n_cols, size, -G_MAXDOUBLE, AT_MIDDLE, own, above };
+    Tiers t = { xs, blocks, n_cols, size, -G_MAXDOUBLE, at_left, AT_MIDDLE, own, above };
     find_own (&t);
     t.height = find_height (&t);
     lay_above (&t);
