@@ -62,6 +62,7 @@ stopped crash crashed 'broke the reader .signal 11'
 stopped flood output 'made more than 256 MiB'
 stopped escape forbidden 'made its reader'
 stopped hidden forbidden 'made its reader'
+stopped torn forbidden 'made its reader'
 
 # The acts are real: without walls they succeed.
 echo secret >victim

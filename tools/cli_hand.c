@@ -302,12 +302,10 @@ take_message (CliHand *hand, const char *data, gsize length)
 
 /* FALSE: the worker is no more. */
 static gboolean
-take_frame (CliRun *run, CliHand *hand, const char *frame, gsize length)
+take_frame (CliRun *run, CliHand *hand, CliFrame kind, const char *data, gsize length)
 {
-    const char *data = frame + 1;
     gboolean is_busy = hand->state == CLI_HAND_BUSY;
-    length--;
-    switch ((CliFrame) frame[0]) {
+    switch (kind) {
     case CLI_FRAME_READY:
         if (hand->state == CLI_HAND_STARTING)
             take_ready (run, hand, data, length);
@@ -331,13 +329,29 @@ take_frame (CliRun *run, CliHand *hand, const char *frame, gsize length)
     return TRUE;
 }
 
+/* FALSE: the worker is no more. */
+static gboolean
+take_packet (CliRun *run, CliHand *hand, const CliPacket *packet)
+{
+    CliFrame kind;
+    const char *data;
+    gsize at = 0, length;
+    while (cli_packet_next (packet, &at, &kind, &data, &length))
+        if (!take_frame (run, hand, kind, data, length))
+            return FALSE;
+    if (at == packet->length)
+        return TRUE;
+    cli_hand_stop (run, hand, CLI_REASON_FORBIDDEN);
+    return FALSE;
+}
+
 void
 cli_hand_listen (CliRun *run, CliHand *hand)
 {
-    char frame[CLI_FRAME_MOST];
+    CliPacket packet;
     gssize n;
-    while ((n = cli_wire_receive (hand->socket, frame)) > 0)
-        if (!take_frame (run, hand, frame, (gsize) n))
+    while ((n = cli_wire_receive (hand->socket, &packet)) > 0)
+        if (!take_packet (run, hand, &packet))
             return;
     if (n == 0)
         bury (run, hand);

@@ -19,33 +19,32 @@
 
 struct CliReply {
     int socket;
-    gsize length;
-    char data[CLI_FRAME_MOST - 1];
+    CliPacket packet;
 };
 
 /* Section - Output */
 
-/* What it says goes nowhere any more, nor does what it makes. */
-static void
-send_or_end (int socket, CliFrame kind, gconstpointer data, gsize length)
-{
-    if (!cli_wire_send (socket, kind, data, length))
-        _exit (CLI_FAILED);
-}
-
+/* If nobody listens any more, what it says goes nowhere, nor does what it makes. */
 static void
 flush (CliReply *reply)
 {
-    if (reply->length > 0)
-        send_or_end (reply->socket, CLI_FRAME_DATA, reply->data, reply->length);
-    reply->length = 0;
+    if (reply->packet.length > 0 && !cli_wire_send (reply->socket, &reply->packet))
+        _exit (CLI_FAILED);
+}
+
+/* As one frame. */
+static void
+put (CliReply *reply, CliFrame kind, gconstpointer data, gsize length)
+{
+    if (sizeof reply->packet.bytes - reply->packet.length < CLI_FRAME_HEAD + length)
+        flush (reply);
+    (void) cli_packet_add (&reply->packet, kind, data, length);
 }
 
 void
 cli_reply_file (CliReply *reply, const char *name)
 {
-    flush (reply);
-    send_or_end (reply->socket, CLI_FRAME_FILE, name, strlen (name));
+    put (reply, CLI_FRAME_FILE, name, strlen (name));
 }
 
 gboolean
@@ -54,22 +53,22 @@ cli_reply_write (const char *data, gsize length, gpointer user_data, GError **er
     (void) error;
     CliReply *reply = user_data;
     while (length > 0) {
-        gsize part = MIN (length, sizeof reply->data - reply->length);
-        memcpy (reply->data + reply->length, data, part);
-        reply->length += part;
+        const gsize part = cli_packet_add (&reply->packet, CLI_FRAME_DATA, data, length);
         data += part;
         length -= part;
-        if (reply->length == sizeof reply->data)
+        if (length > 0)
             flush (reply);
     }
     return TRUE;
 }
 
+/* At once: it may be the last that is heard of it. */
 static void
 put_message (const char *line, gpointer user_data)
 {
     CliReply *reply = user_data;
-    send_or_end (reply->socket, CLI_FRAME_MESSAGE, line, MIN (strlen (line), CLI_FRAME_MOST - 1));
+    put (reply, CLI_FRAME_MESSAGE, line, MIN (strlen (line), CLI_PACKET_MOST - CLI_FRAME_HEAD));
+    flush (reply);
 }
 
 /* Section - Input */
@@ -142,8 +141,8 @@ work (const CliJob *job, const CliRequest *request, CliReply *reply)
     outcome.microseconds = microseconds (&after.ru_utime) + microseconds (&after.ru_stime)
                            - microseconds (&before.ru_utime) - microseconds (&before.ru_stime);
     outcome.peak = (guint64) after.ru_maxrss << 10;
+    put (reply, CLI_FRAME_END, &outcome, sizeof outcome);
     flush (reply);
-    send_or_end (reply->socket, CLI_FRAME_END, &outcome, sizeof outcome);
 }
 
 /* Text is read without a font: what a document does not carry, poppler looks up in tables of its
@@ -166,7 +165,8 @@ begin (const CliJob *job, const CliWalls *walls, CliReply *reply)
     } ready = { 0, "" };
     int code = job->prepare (job->data, ready.key);
     if (code != CLI_OK) {
-        send_or_end (reply->socket, CLI_FRAME_REFUSE, &code, sizeof code);
+        put (reply, CLI_FRAME_REFUSE, &code, sizeof code);
+        flush (reply);
         _exit (code);
     }
     if (!walls->fonts)
@@ -174,7 +174,8 @@ begin (const CliJob *job, const CliWalls *walls, CliReply *reply)
     cli_sandbox_limits (walls);
     if (!walls->no_sandbox)
         ready.lacks = cli_sandbox_enter (walls);
-    send_or_end (reply->socket, CLI_FRAME_READY, &ready, sizeof ready);
+    put (reply, CLI_FRAME_READY, &ready, sizeof ready);
+    flush (reply);
 }
 
 /* What a sanitizer has to say of leaks it says at exit; else there is nothing to be done there. */
@@ -189,8 +190,8 @@ end (void)
 void
 cli_worker_run (const CliJob *job, const CliWalls *walls, int socket)
 {
-    CliReply reply = { .length = 0 };
-    char buffer[CLI_FRAME_MOST];
+    CliReply reply = { .packet = { .length = 0 } };
+    char buffer[CLI_REQUEST_MOST];
     CliRequest request;
     settle_signals ();
     gather_noise ();

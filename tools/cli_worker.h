@@ -103,7 +103,7 @@ void cli_sandbox_start_clock (const CliWalls *walls);
 /* The sanitizers reserve terabytes of addresses and look into files: no walls for them. */
 gboolean cli_sandbox_is_sanitized (void);
 
-/* Section - Frames: one message of the socket each, its kind in the first byte */
+/* Section - Frames: kind (a byte), length (guint32), data; a message of the socket holds several */
 
 typedef enum {
     CLI_FRAME_READY = 'R',   /* guint: what is lacking; char[65]: key */
@@ -114,19 +114,37 @@ typedef enum {
     CLI_FRAME_END = 'E'      /* CliOutcome */
 } CliFrame;
 
-#define CLI_FRAME_MOST 32768 /* bytes of a frame, its kind among them */
+#define CLI_FRAME_HEAD 5      /* bytes of a frame before its data */
+#define CLI_PACKET_MOST 65536 /* bytes of a message: every one of them wakes the other side */
 
-/* FALSE: the other side is gone. */
-gboolean cli_wire_send (int socket, CliFrame kind, gconstpointer data, gsize length);
+/* A message; all 0 is an empty one. */
+typedef struct {
+    gsize length, last; /* last: where the frame added last begins */
+    char bytes[CLI_PACKET_MOST];
+} CliPacket;
 
-/* Takes one frame into buffer (CLI_FRAME_MOST bytes), waiting for none. Returns its length, 0 if
- * the other side is gone, -1 if there is none. */
-gssize cli_wire_receive (int socket, char *buffer);
+/* Adds as much of data as there is room for, DATA after DATA to the same frame; returns how much.
+ */
+gsize cli_packet_add (CliPacket *packet, CliFrame kind, gconstpointer data, gsize length);
+
+/* The frame at *at, which moves on. FALSE: there is none, either because *at is packet->length or
+ * because what is there is no frame. */
+gboolean cli_packet_next (const CliPacket *packet, gsize *at, CliFrame *kind, const char **data,
+                          gsize *length);
+
+/* Sends and empties it. FALSE: the other side is gone. */
+gboolean cli_wire_send (int socket, CliPacket *packet);
+
+/* Takes one message, waiting for none. Returns its length, 0 if the other side is gone, -1 if there
+ * is none. */
+gssize cli_wire_receive (int socket, CliPacket *packet);
+
+#define CLI_REQUEST_MOST 32768 /* bytes */
 
 /* A request, with its descriptor. FALSE: the other side is gone. */
 gboolean cli_wire_ask (int socket, const CliRequest *request);
 
-/* Waits for a request; its strings live in buffer (CLI_FRAME_MOST bytes). The descriptor is then
+/* Waits for a request; its strings live in buffer (CLI_REQUEST_MOST bytes). The descriptor is then
  * the caller's. FALSE: the other side is gone. */
 gboolean cli_wire_await (int socket, CliRequest *request, char *buffer);
 

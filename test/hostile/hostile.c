@@ -231,6 +231,15 @@ static const struct {
 
 /* Section - Acts upon the parent, by the socket */
 
+#define SOCKET 3 /* of a worker */
+
+/* A frame that claims to be longer than its message. */
+static void
+send_torn (void)
+{
+    (void) send (SOCKET, "D\xFF\xFF\xFF\x7F?", 6, 0);
+}
+
 static gboolean
 abuse_reply (const char *act, CliReply *reply)
 {
@@ -239,6 +248,8 @@ abuse_reply (const char *act, CliReply *reply)
         cli_reply_file (reply, "../hostile-was-here");
     else if (strcmp (act, "hidden") == 0)
         cli_reply_file (reply, ".profile");
+    else if (strcmp (act, "torn") == 0)
+        send_torn ();
     else if (strcmp (act, "flood") == 0)
         for (;;)
             cli_reply_write (much, sizeof much, reply, NULL);
