@@ -109,17 +109,25 @@ announce (Batch *batch)
 }
 
 static void
+make_durable (const Batch *batch)
+{
+    if (cli_sync_everything (cli_manifest_directory (batch->manifest)))
+        return;
+    for (guint i = 0; i < batch->staged->len; i++) {
+        Item *item = staged_at (batch, i);
+        if (item->output != NULL && !cli_output_sync (item->output))
+            fail (item, batch->paths);
+    }
+}
+
+static void
 settle (Batch *batch)
 {
     g_autoptr (GString) lines = g_string_new (NULL);
     if (batch->staged->len == 0)
         return;
     cli_package_remove (batch->convert->out);
-    for (guint i = 0; i < batch->staged->len; i++) {
-        Item *item = staged_at (batch, i);
-        if (item->output != NULL && !cli_output_sync (item->output))
-            fail (item, batch->paths);
-    }
+    make_durable (batch);
     batch->is_broken = batch->is_broken || !announce (batch);
     for (guint i = 0; i < batch->staged->len && !batch->is_broken; i++) {
         Item *item = staged_at (batch, i);

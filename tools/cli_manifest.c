@@ -112,6 +112,12 @@ cli_manifest_free (CliManifest *manifest)
     g_free (manifest);
 }
 
+int
+cli_manifest_directory (const CliManifest *manifest)
+{
+    return manifest->lock;
+}
+
 /* Section - Reading */
 
 static gboolean

@@ -14,6 +14,9 @@ typedef struct CliManifest CliManifest;
  * byte-order mark. NULL after telling why. */
 CliManifest *cli_manifest_open (const char *out, gboolean bom);
 
+/* The descriptor of out, since before anything was written there. */
+int cli_manifest_directory (const CliManifest *manifest);
+
 /* Looks up what is known of the paths. Files done with other settings count as not done. */
 void cli_manifest_look_up (CliManifest *manifest, const CliPaths *paths, const char *settings);
 

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#define _POSIX_C_SOURCE 200809L
+#define _GNU_SOURCE
 #include "cli_output.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <linux/magic.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/utsname.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #define ASIDE ".disclose-" /* then the process's number, a point, the serial */
@@ -131,14 +134,16 @@ set_errno (CliOutput *output, const char *path)
 static gboolean
 make_aside (CliOutput *output)
 {
-    if (g_mkdir_with_parents (output->out, 0777) != 0)
+    int made = g_mkdir (output->aside, 0777);
+    if (made != 0 && errno == ENOENT && g_mkdir_with_parents (output->out, 0777) != 0)
         return set_errno (output, output->out);
-    /* A machine that went down may have left one of the same number. */
-    remove_directory (output->aside);
-    if (g_mkdir (output->aside, 0777) != 0)
-        return set_errno (output, output->aside);
-    output->is_made = TRUE;
-    return TRUE;
+    if (made != 0) {
+        /* A machine that went down may have left one of the same number. */
+        remove_directory (output->aside);
+        made = g_mkdir (output->aside, 0777);
+    }
+    output->is_made = made == 0;
+    return output->is_made || set_errno (output, output->aside);
 }
 
 static gboolean
@@ -196,6 +201,41 @@ void
 cli_sync_directory (const char *path)
 {
     (void) sync_path (path, O_DIRECTORY);
+}
+
+/* syncfs() tells of failures since Linux 5.8, of a journal's since 5.17. */
+static gboolean
+tells_failures (void)
+{
+    struct utsname system;
+    guint major = 0, minor = 0;
+    return uname (&system) == 0 && sscanf (system.release, "%u.%u", &major, &minor) == 2
+           && (major > 5 || (major == 5 && minor >= 17));
+}
+
+/* Of file systems over a network or over others, nobody promises as much. */
+static gboolean
+is_plain_disk (int fd)
+{
+    struct statfs status;
+    if (fstatfs (fd, &status) != 0)
+        return FALSE;
+    switch ((guint32) status.f_type) {
+    case EXT4_SUPER_MAGIC: /* that of ext2 and ext3, too */
+    case XFS_SUPER_MAGIC:
+    case BTRFS_SUPER_MAGIC:
+    case F2FS_SUPER_MAGIC:
+    case TMPFS_MAGIC:
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+gboolean
+cli_sync_everything (int directory)
+{
+    return tells_failures () && is_plain_disk (directory) && syncfs (directory) == 0;
 }
 
 gboolean

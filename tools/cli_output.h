@@ -26,6 +26,11 @@ gboolean cli_output_close (CliOutput *output);
 /* Makes the files durable where they are. */
 gboolean cli_output_sync (CliOutput *output);
 
+/* The same for many outputs at once, and for whatever else was written to their file system since
+ * directory was opened: a flush of it costs about as much as that of two or three files. FALSE: it
+ * failed, or cannot be relied upon here; sync each. */
+gboolean cli_sync_everything (int directory);
+
 /* Moves them to out/name. A new directory comes in one rename, into an old one each file comes in
  * one; tables of an earlier run that are no more are removed. */
 gboolean cli_output_place (CliOutput *output, const char *name);
