@@ -18,19 +18,19 @@ export LC_ALL=C.UTF-8
 cd "$work" || exit 1
 : >file.pdf
 
-# stopped ACT REASON TEXT: with this act, this reason (- for none) and a message of this pattern are
+# stopped ACT REASON TEXT [NOTE]: with this act, this reason (- for none) and a message of this pattern are
 # told; a worker reads on after it; nothing in the directory has changed.
 stopped () {
     echo secret >victim
     timeout 60 "$hostile" file.pdf "$1" nothing >out 2>err
     code=$?
-    [ "$2" = - ] && set -- "$1" '' "$3"
+    [ "$2" = - ] && set -- "$1" '' "$3" "${4:-}"
     if [ $code -eq 0 ] && sed -n 1p out | grep -qE "^$1 $2 $3" &&
         [ "$(sed -n 2p out)" = 'nothing  read on' ] && [ "$(cat victim)" = secret ] &&
         [ ! -e hostile-was-here ] && [ ! -e ../hostile-was-here ]; then
-        echo "ok - $1"
+        echo "ok - $1${4:+ $4}"
     else
-        echo "not ok - $1 (exit code $code)"
+        echo "not ok - $1${4:+ $4} (exit code $code)"
         sed 's/^/#   /' out err
     fi
 }
@@ -63,6 +63,14 @@ stopped flood output 'made more than 256 MiB'
 stopped escape forbidden 'made its reader'
 stopped hidden forbidden 'made its reader'
 stopped torn forbidden 'made its reader'
+
+# The file that a worker was given beside the one it dies of is read by another.
+export HOSTILE_AHEAD=1
+stopped loop timeout 'took more than 1 second' 'with a file ahead'
+stopped crash crashed 'broke the reader .signal 11' 'with a file ahead'
+stopped flood output 'made more than 256 MiB' 'with a file ahead'
+stopped torn forbidden 'made its reader' 'with a file ahead'
+unset HOSTILE_AHEAD
 
 # The acts are real: without walls they succeed.
 echo secret >victim

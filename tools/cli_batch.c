@@ -162,9 +162,15 @@ next (gpointer data, CliTask *task)
     task->request.known = item->known;
     task->request.shard = convert->shard;
     task->request.shards = convert->shards;
+    return TRUE;
+}
+
+static void
+begin (gpointer data, const CliTask *task)
+{
+    Batch *batch = data;
     g_free (batch->progress.file);
     batch->progress.file = g_filename_display_name (task->request.path);
-    return TRUE;
 }
 
 static void
@@ -333,10 +339,14 @@ cli_batch_run (CliConvert *convert, CliDocumentJob job, const CliPaths *paths)
                     .manifest = cli_manifest_open (convert->out, convert->bom),
                     .items = g_ptr_array_new_with_free_func (free_item),
                     .staged = g_ptr_array_new_with_free_func (free_item) };
-    const CliClient client = {
-        .next = next, .write = take, .end = end, .ready = ready, .tick = tick, .data = &batch
-    };
-    CliPool pool = { .n_workers = convert->n_workers };
+    const CliClient client = { .next = next,
+                               .begin = begin,
+                               .write = take,
+                               .end = end,
+                               .ready = ready,
+                               .tick = tick,
+                               .data = &batch };
+    CliPool pool = { .n_workers = convert->n_workers, .ahead = TRUE };
     int code = CLI_FAILED;
     if (batch.manifest != NULL) {
         cli_output_sweep (convert->out);

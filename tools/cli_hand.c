@@ -136,6 +136,20 @@ describe_death (const CliRun *run, CliReason reason, int status)
                             WEXITSTATUS (status));
 }
 
+static void
+begin_task (const CliRun *run, CliHand *hand, const CliTask *task)
+{
+    const guint timeout = run->walls->timeout;
+    const CliClient *client = run->client;
+    hand->task = *task;
+    hand->state = CLI_HAND_BUSY;
+    hand->n_bytes = 0;
+    hand->begun = g_get_monotonic_time ();
+    hand->deadline = timeout > 0 ? hand->begun + timeout * G_TIME_SPAN_SECOND : 0;
+    if (client->begin != NULL)
+        client->begin (client->data, &hand->task);
+}
+
 /* The file in hand is over. */
 static void
 end_task (CliRun *run, CliHand *hand, const CliOutcome *outcome)
@@ -146,6 +160,9 @@ end_task (CliRun *run, CliHand *hand, const CliOutcome *outcome)
     g_string_truncate (hand->messages, 0);
     hand->state = CLI_HAND_IDLE;
     hand->deadline = 0;
+    if (hand->has_next)
+        begin_task (run, hand, &hand->next);
+    hand->has_next = FALSE;
 }
 
 static void
@@ -171,6 +188,9 @@ bury (CliRun *run, CliHand *hand)
     while (wait4 (hand->pid, &status, 0, &usage) < 0 && errno == EINTR)
         continue;
     cli_hand_drain (hand);
+    if (hand->has_next)
+        g_array_append_val (run->waiting, hand->next);
+    hand->has_next = FALSE;
     if (hand->state == CLI_HAND_BUSY && run->pool->stopped_by == 0)
         tell_death (run, hand, status, &usage);
     else if (hand->state == CLI_HAND_STARTING && run->code == CLI_OK
@@ -360,13 +380,13 @@ cli_hand_listen (CliRun *run, CliHand *hand)
 void
 cli_hand_ask (CliRun *run, CliHand *hand, const CliTask *task)
 {
-    hand->task = *task;
-    hand->state = CLI_HAND_BUSY;
     hand->n_files++;
-    hand->n_bytes = 0;
-    hand->begun = g_get_monotonic_time ();
-    hand->deadline =
-        run->walls->timeout > 0 ? hand->begun + run->walls->timeout * G_TIME_SPAN_SECOND : 0;
+    if (hand->state == CLI_HAND_IDLE) {
+        begin_task (run, hand, task);
+    } else {
+        hand->next = *task;
+        hand->has_next = TRUE;
+    }
     /* If it is gone already, its socket will tell. */
-    (void) cli_wire_ask (hand->socket, &hand->task.request);
+    (void) cli_wire_ask (hand->socket, &task->request);
 }

@@ -11,7 +11,9 @@ typedef struct {
     pid_t pid;
     int socket, noise;
     GString *heard; /* the last of its noise */
-    guint n_files;
+    guint n_files;  /* that it was given */
+    CliTask next;   /* that it has been given, too, if has_next */
+    gboolean has_next;
     /* The file in hand. */
     CliTask task;
     char *file; /* the name its output goes to; NULL: standard output */
@@ -29,13 +31,14 @@ typedef struct {
     const CliClient *client;
     gboolean is_ready; /* a first worker has come up, so that others may */
     char key[65];      /* its key */
+    GArray *waiting;   /* of CliTask: nobody has them in hand */
     int code;          /* what the run is to return */
 } CliRun;
 
 /* Forks. FALSE with errno set. */
 gboolean cli_hand_start (CliRun *run, CliHand *hand);
 
-/* Gives it a file. */
+/* Gives it a file: one to take in hand, or one more for when that is done. */
 void cli_hand_ask (CliRun *run, CliHand *hand, const CliTask *task);
 
 /* Takes whatever it has sent. */

@@ -14,16 +14,16 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-#define MOST_FILES 200 /* of one worker: what a library leaks ends with it */
-#define TICK 100       /* ms */
+#define MOST_FILES 200          /* of one worker: what a library leaks ends with it */
+#define TICK 100                /* ms */
+#define DEAF G_TIME_SPAN_SECOND /* more than any disk of one's own takes */
 
 typedef struct {
     CliRun common;
     CliHand *hands;
     guint n_hands;
-    CliTask waiting; /* a file nobody has in hand yet */
-    gboolean is_waiting, is_done;
-    int signals; /* descriptor */
+    gboolean is_done; /* the client has no more */
+    int signals;      /* descriptor */
 } Crew;
 
 /* Section - Files */
@@ -52,14 +52,15 @@ static gboolean
 has_task (Crew *crew)
 {
     const CliClient *client = crew->common.client;
-    while (!crew->is_waiting && !crew->is_done) {
-        crew->waiting = (CliTask){ .request = { .known = "" } };
-        if (!client->next (client->data, &crew->waiting))
+    GArray *waiting = crew->common.waiting;
+    while (waiting->len == 0 && !crew->is_done) {
+        CliTask task = { .request = { .known = "" } };
+        if (!client->next (client->data, &task))
             crew->is_done = TRUE;
-        else
-            crew->is_waiting = open_task (crew, &crew->waiting);
+        else if (open_task (crew, &task))
+            g_array_append_val (waiting, task);
     }
-    return crew->is_waiting;
+    return waiting->len > 0;
 }
 
 /* Section - Workers */
@@ -78,21 +79,50 @@ fill (Crew *crew, CliHand *hand)
     }
 }
 
+static gboolean
+is_late (const CliHand *hand)
+{
+    return hand->deadline != 0 && g_get_monotonic_time () >= hand->deadline;
+}
+
+static void
+give (Crew *crew, CliHand *hand)
+{
+    GArray *waiting = crew->common.waiting;
+    const CliTask task = g_array_index (waiting, CliTask, 0);
+    g_array_remove_index (waiting, 0);
+    cli_hand_ask (&crew->common, hand, &task);
+}
+
 static void
 tend (Crew *crew, CliHand *hand)
 {
-    if (hand->deadline != 0 && g_get_monotonic_time () >= hand->deadline)
+    if (is_late (hand))
+        cli_hand_listen (&crew->common, hand); /* it may be done all the same */
+    if (is_late (hand))
         cli_hand_stop (&crew->common, hand, CLI_REASON_TIMEOUT);
     if (hand->state == CLI_HAND_IDLE && has_task (crew)) {
-        if (hand->n_files >= MOST_FILES) {
+        if (hand->n_files >= MOST_FILES)
             cli_hand_stop (&crew->common, hand, CLI_REASON_NONE);
-        } else {
-            crew->is_waiting = FALSE;
-            cli_hand_ask (&crew->common, hand, &crew->waiting);
-        }
+        else
+            give (crew, hand);
     }
     if (hand->state == CLI_HAND_NONE)
         fill (crew, hand);
+}
+
+/* Once all have a file in hand each is given one more, so that it need not wait for the parent. */
+static void
+give_ahead (Crew *crew)
+{
+    gboolean all_busy = crew->common.pool->ahead;
+    for (guint i = 0; i < crew->n_hands; i++)
+        all_busy = all_busy && crew->hands[i].state == CLI_HAND_BUSY;
+    for (guint i = 0; i < crew->n_hands && all_busy; i++) {
+        CliHand *hand = &crew->hands[i];
+        if (!hand->has_next && hand->n_files < MOST_FILES && has_task (crew))
+            give (crew, hand);
+    }
 }
 
 /* Section - Waiting */
@@ -170,16 +200,27 @@ is_over (Crew *crew)
     return !has_task (crew);
 }
 
+/* While the client writes to a slow disk nobody listens to the workers. */
+static void
+tick (Crew *crew)
+{
+    const CliClient *client = crew->common.client;
+    const gint64 begun = g_get_monotonic_time ();
+    if (client->tick != NULL)
+        client->tick (client->data);
+    if (g_get_monotonic_time () - begun > DEAF)
+        start_clocks (crew);
+}
+
 static void
 work (Crew *crew)
 {
-    const CliClient *client = crew->common.client;
     g_autofree struct pollfd *places = g_new (struct pollfd, 1 + 2 * crew->n_hands);
     for (;;) {
         for (guint i = 0; i < crew->n_hands && crew->common.code == CLI_OK; i++)
             tend (crew, &crew->hands[i]);
-        if (client->tick != NULL)
-            client->tick (client->data);
+        give_ahead (crew);
+        tick (crew);
         if (is_over (crew))
             return;
         wait_and_listen (crew, places);
@@ -192,8 +233,8 @@ dismiss (Crew *crew)
     for (guint i = 0; i < crew->n_hands; i++)
         if (crew->hands[i].state != CLI_HAND_NONE)
             cli_hand_stop (&crew->common, &crew->hands[i], CLI_REASON_NONE);
-    if (crew->is_waiting)
-        close (crew->waiting.request.fd);
+    for (guint i = 0; i < crew->common.waiting->len; i++)
+        close (g_array_index (crew->common.waiting, CliTask, i).request.fd);
 }
 
 /* Signals are taken one by one instead of by a handler, which would need a global. */
@@ -215,7 +256,12 @@ cli_pool_run (CliPool *pool, const CliJob *job, const CliWalls *walls, const Cli
 {
     sigset_t before;
     Crew crew = {
-        .common = { .pool = pool, .job = job, .walls = walls, .client = client, .code = CLI_OK },
+        .common = { .pool = pool,
+                    .job = job,
+                    .walls = walls,
+                    .client = client,
+                    .waiting = g_array_new (FALSE, FALSE, sizeof (CliTask)),
+                    .code = CLI_OK },
         .n_hands = MAX (pool->n_workers, 1),
     };
     /* Inherited as ignored, it would hide how workers end. */
@@ -227,5 +273,6 @@ cli_pool_run (CliPool *pool, const CliJob *job, const CliWalls *walls, const Cli
     close (crew.signals);
     sigprocmask (SIG_SETMASK, &before, NULL);
     g_free (crew.hands);
+    g_array_unref (crew.common.waiting);
     return crew.common.code;
 }

@@ -164,14 +164,17 @@ typedef struct {
     void (*write) (gpointer data, CliTask *task, const char *name, const char *bytes, gsize length);
     /* messages are whole lines. */
     void (*end) (gpointer data, CliTask *task, const CliOutcome *outcome, const char *messages);
-    /* NULL: of no interest. Called at least every so often; key is the workers' own. */
+    /* NULL: of no interest. key is the workers' own. */
     void (*ready) (gpointer data, const char *key);
-    void (*tick) (gpointer data);
+    void (*begin) (gpointer data, const CliTask *task); /* a worker has it in hand */
+    void (*tick) (gpointer data);                       /* at least every so often */
     gpointer data;
 } CliClient;
 
 typedef struct {
     guint n_workers;
+    gboolean ahead; /* a worker has its next file before it has done the one in hand: tasks do not
+                       depend on how others end */
     int stopped_by; /* out: the signal that ended it, 0 for none */
 } CliPool;
 

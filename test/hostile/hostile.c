@@ -336,6 +336,6 @@ main (int argc, char **argv)
         return CLI_USAGE;
     Script script = { argv[1], argv + 2 };
     const CliClient client = { .next = next, .write = take, .end = end, .data = &script };
-    CliPool pool = { .n_workers = 1 };
+    CliPool pool = { .n_workers = 1, .ahead = g_getenv ("HOSTILE_AHEAD") != NULL };
     return cli_pool_run (&pool, &job, &walls, &client);
 }
