@@ -254,7 +254,7 @@ $(BUILD)/test/xlsx/made: $(BUILD)/test/xlsx/made.o $(patsubst %.c,$(BUILD)/%.o,\
 $(BUILD)/test/mutants_run: $(BUILD)/test/mutants/mutants.o $(ARCHIVE)
 	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^ $(PRIVATE_LIBS)
 
-$(BUILD)/test/cpu: $(BUILD)/test/bench/cpu.o
+$(BUILD)/test/measure: $(BUILD)/test/bench/measure.o
 	$(CC) $(COMMON_CFLAGS) $(COMMON_LDFLAGS) -o $@ $^
 
 tests: all $(TESTS) $(REPLAYS) $(BUILD)/test/hostile/hostile $(BUILD)/test/xlsx/made
@@ -311,10 +311,10 @@ golden: all
 samples: all
 	sh samples/make.sh
 
-bench: all $(BUILD)/test/cpu
+bench: all $(BUILD)/test/measure
 	BUILD='$(BUILD)' sh test/bench/bench.sh
 
-bench-batch: all $(BUILD)/test/cpu
+bench-batch: all $(BUILD)/test/measure
 	BUILD='$(BUILD)' sh test/bench/batch.sh
 
 # How well audits find one alteration; MUTANTS of each document.

@@ -3,7 +3,7 @@
 # What a batch costs: two workers against one, walls against none, the parent's memory by the number
 # of files, merge and load. FILES (1000) and MOST (10000) say how many; BUILD where the program is.
 # Other work on the machine makes wall time worthless: processor time and the parent's share of it
-# are told too, and runs to be compared are made in turn, RUNS (3) times.
+# are told too, and runs to be compared are made in turn, RUNS (3) times, of which the median counts.
 set -eu
 : "${BUILD:=build}" "${FILES:=1000}" "${MOST:=10000}" "${RUNS:=3}"
 case $BUILD in
@@ -32,69 +32,40 @@ while [ $n -lt "$FILES" ]; do
 done
 find "$place/in" -name '*.pdf' | LC_ALL=C sort >"$place/list"
 
+# fresh COMMAND...: runs it with a directory of its own for its output. All of them stay until the
+# end: ext4 is slow at making files just after others were removed.
+cat >"$place/fresh" <<'END'
+exec "$@" -o "$(mktemp -d "${0%/*}/out-XXXXXX")"
+END
+
 # Section - Measuring
 
-# measure COMMAND...: wall seconds, processor seconds, those of the process itself without its
-# workers, and its peak memory in KiB, in $place/measured.
-# shellcheck disable=SC2016 # expanded in there
 measure () {
-    sh -c '
-        begun=$(date +%s%N) own=0 peak=0
-        "$@" >/dev/null 2>&1 &
-        pid=$!
-        while kill -0 $pid 2>/dev/null; do
-            now=$(awk "{ print \$14 + \$15 }" /proc/$pid/stat 2>/dev/null) && own=${now:-$own}
-            now=$(sed -n "s/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p" /proc/$pid/status 2>/dev/null)
-            peak=${now:-$peak}
-            sleep 0.05
-        done
-        wait $pid || [ $? -eq 1 ] || exit 1
-        ended=$(date +%s%N)
-        echo "$(((ended - begun) / 1000000)) $own $peak"' sh "$@" >"$place/measured"
-}
-
-# Processor seconds of a command with all its workers, by test/cpu, of two commands in turn.
-cpu () {
-    "$BUILD/test/cpu" -1 "$RUNS" "$@"
+    "$BUILD/test/measure" -1 "$@"
 }
 
 convert () {
-    echo "$disclose" convert -q --force "$@"
+    echo sh "$place/fresh" "$disclose" convert -q --force --files-from "$place/list" "$@"
 }
 
-# Section - Two workers against one
-
-for run in $(seq "$RUNS"); do
-    for jobs in 1 2; do
-        rm -rf "$place/out"
-        # shellcheck disable=SC2046 # a command
-        measure $(convert -j$jobs -o "$place/out" --files-from "$place/list")
-        read -r wall own peak <"$place/measured"
-        echo "$FILES files, run $run, $jobs workers: $wall ms wall, the parent ${own}0 ms of processor time, $peak KiB"
-        echo "$wall" >>"$place/walls-$jobs"
-    done
-done
-for jobs in 1 2; do
-    sort -n "$place/walls-$jobs" | sed -n "$(((RUNS + 1) / 2))p"
-done | awk '{ w[NR] = $1 } END { printf "two workers against one: %.2f times (median wall)\n", w[1] / w[2] }'
-
-# Section - Processor time: two against one, walls against none
+# Section - Two workers against one, walls against none
 
 # shellcheck disable=SC2046 # commands
-cpu $(convert -j1 -o "$place/one" --files-from "$place/list") -- \
-    $(convert -j2 -o "$place/two" --files-from "$place/list") |
-    awk '{ t[NR] = $1 } END { printf "processor time: %.2f s with one worker, %.2f s with two: the work alone would give %.2f times\n",
-        t[1] / 1e6, t[2] / 1e6, 2 * t[1] / t[2] }'
+measure "$RUNS" $(convert -j1) -- $(convert -j2) | awk -v files="$FILES" '
+    { cpu[NR] = $1 / 1e6; wall[NR] = $3 / 1e3
+      printf "%d files, %d worker%s: %.2f s wall, %.2f s of processor time, of which the parent %.2f s\n",
+        files, NR, (NR > 1 ? "s" : ""), wall[NR], cpu[NR], $4 / 1e3 }
+    END { printf "two workers against one: %.2f times; by processor time, with nothing else to do: %.2f times\n",
+        wall[1] / wall[2], 2 * cpu[1] / cpu[2] }'
 # shellcheck disable=SC2046 # commands
-cpu $(convert -j1 -o "$place/one" --files-from "$place/list") -- \
-    $(convert -j1 --no-sandbox -o "$place/two" --files-from "$place/list") |
+measure "$RUNS" $(convert -j1) -- $(convert -j1 --no-sandbox) |
     awk '{ t[NR] = $1 } END { printf "isolation: %.2f s with it, %.2f s without: %+.1f %%\n", t[1] / 1e6, t[2] / 1e6,
         (t[1] / t[2] - 1) * 100 }'
 
 # Section - The parent's memory
 
 for files in 100 1000 "$MOST"; do
-    rm -rf "$place/out" "$place/many"
+    rm -rf "$place/many"
     copy=0 so_far=0
     : >"$place/list-many"
     mkdir "$place/many"
@@ -108,25 +79,21 @@ for files in 100 1000 "$MOST"; do
             echo "$link" >>"$place/list-many"
         done <"$place/list"
     done
-    # shellcheck disable=SC2046 # a command
-    measure $(convert -j2 -o "$place/out" --files-from "$place/list-many")
-    read -r wall own peak <"$place/measured"
-    echo "$files files: the parent held $peak KiB at most; $wall ms"
+    measure 1 "$disclose" convert -q -j2 -o "$place/out-$files" --files-from "$place/list-many" |
+        awk -v files="$files" '{ printf "%d files: the parent held %d KiB at most; %.1f s\n", files, $5, $3 / 1e3 }'
 done
 
 # Section - One table
 
-figures=$("$disclose" merge -q "$place/out" | wc -l)
-measure "$disclose" merge "$place/out" -o "$place/figures.csv"
-read -r wall own peak <"$place/measured"
-echo "merge: $figures figures in ${own}0 ms of processor time ($wall ms), $peak KiB"
-rm -f "$place/budget.db"
-measure "$disclose" load "$place/out" --sqlite "$place/budget.db"
-read -r wall own peak <"$place/measured"
-echo "load: $figures figures in ${own}0 ms of processor time ($wall ms), $peak KiB"
-awk -v n="$figures" -v own="$own" -v wall="$wall" 'BEGIN {
-    printf "load: %d figures a second of processor time, %d of wall time\n", n / own * 100, n / wall * 1000 }'
-measure "$disclose" load "$place/out" --sqlite "$place/budget.db"
-read -r wall own peak <"$place/measured"
-echo "load again: ${own}0 ms of processor time ($wall ms), $peak KiB"
+out=$place/out-$MOST
+figures=$("$disclose" merge -q "$out" | wc -l)
+# tell WHAT: what a measured command took.
+tell () {
+    awk -v what="$1" -v n="$figures" '{
+        printf "%s: %d figures in %.2f s of processor time, %.2f s wall, %d KiB: %d a second, %d by the wall\n",
+            what, n, $1 / 1e6, $3 / 1e3, $5, n / $1 * 1e6, n / $3 * 1e3 }'
+}
+measure 1 "$disclose" merge "$out" -o "$place/figures.csv" | tell merge
+measure 1 "$disclose" load "$out" --sqlite "$place/budget.db" | tell load
+measure 1 "$disclose" load "$out" --sqlite "$place/budget.db" | tell 'load again'
 rm -rf "$place"

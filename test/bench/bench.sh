@@ -20,7 +20,7 @@ fi
 
 printf '%9s %9s %6s %10s  %s\n' disclose pdftotext ratio memory file
 list | while IFS= read -r file; do
-    if result=$("$BUILD/test/cpu" "${RUNS:-7}" "$BUILD/disclose" convert "$file" -- \
+    if result=$("$BUILD/test/measure" "${RUNS:-7}" "$BUILD/disclose" convert "$file" -- \
         pdftotext -bbox "$file" /dev/null 2>&1); then
         printf '%s\t%s\n' "$(printf '%s' "$result" | tr '\n' '\t')" "$(basename "$file")"
     else
@@ -30,9 +30,9 @@ done | awk -F'[\t ]' '
     {
         name = $0; sub (/^.*\t/, "", name)
         if ($1 == "") { printf "%37s  %s\n", "not converted", name; next }
-        ratio = $1 / $3; sum += log (ratio); n++
+        ratio = $1 / $6; sum += log (ratio); n++
         if ($2 > most) most = $2
-        printf "%6.1f ms %6.1f ms %6.2f %6.1f MiB  %s\n", $1 / 1000, $3 / 1000, ratio, $2 / 1024, name
+        printf "%6.1f ms %6.1f ms %6.2f %6.1f MiB  %s\n", $1 / 1000, $6 / 1000, ratio, $2 / 1024, name
     }
     END {
         if (n == 0) { print "bench: nothing was converted"; exit 1 }
@@ -40,11 +40,11 @@ done | awk -F'[\t ]' '
     }'
 
 list | while IFS= read -r file; do
-    "$BUILD/test/cpu" -1 "${RUNS:-7}" "$BUILD/disclose" check "$file" -- \
+    "$BUILD/test/measure" -1 "${RUNS:-7}" "$BUILD/disclose" check "$file" -- \
         "$BUILD/disclose" convert "$file" 2>/dev/null | tr '\n' ' '
     echo
 done | awk '
-    NF == 4 { ratio = $1 / $3; sum += log (ratio); n++; if (ratio > most) most = ratio }
+    NF == 10 { ratio = $1 / $6; sum += log (ratio); n++; if (ratio > most) most = ratio }
     END {
         if (n == 0) { print "bench: nothing was checked"; exit 1 }
         printf "check over convert, geometric mean of %d: %.3f; most: %.2f\n", n, exp (sum / n), most
