@@ -7,6 +7,7 @@
 #include "around.h"
 #include "bounds.h"
 #include "observe.h"
+#include "repeat.h"
 
 #include <string.h>
 
@@ -173,7 +174,9 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
                                         table->way == DISCLOSE_WAY_ALIGNED);
     if (grid == NULL)
         return FALSE;
-    g_autoptr (Heading) heading = heading_bind (grid, attempt->grammar, table->grammar);
+    g_autoptr (Heading) heading = ruled ? repeat_bind (grid, table->grid, table->heading) : NULL;
+    if (heading == NULL)
+        heading = heading_bind (grid, attempt->grammar, table->grammar);
     if (!ruled && heading->n_bound < table->heading->n_bound) {
         Grid *own =
             first_grid (attempt, sheet, 0, bottom, NULL, table->way == DISCLOSE_WAY_ALIGNED);

@@ -5,7 +5,10 @@
 #include "amount.h"
 #include "bounds.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#define AMOUNT_CHARS "0123456789.,"
 
 /* The least number of decimals that is no exception in the table: a tenth of its figures ends in a
  * zero that may be left out. 0 if there is no such number, or too few figures to tell. */
@@ -81,7 +84,7 @@ ends_in_amount (const char *label)
 {
     const gsize length = strlen (label);
     gsize from = length;
-    while (from > 0 && strchr ("0123456789.,", label[from - 1]) != NULL)
+    while (from > 0 && strchr (AMOUNT_CHARS, label[from - 1]) != NULL)
         from--;
     const char *point = strchr (label + from, '.');
     return from > 0 && point != NULL && label + length - point > DOUBT_LEAST
@@ -108,11 +111,38 @@ begins_with_code (const char *label)
     return (n == 2 || n == 3 || n == 5 || n == 7) && (guchar) label[n] >= 0x80;
 }
 
+/* Whether a label begins with a number that has as many decimals as amounts have, or more where a
+ * code follows: that of the column before. A month and a day are none. */
+static gboolean
+begins_with_amount (const char *label)
+{
+    const gsize length = strspn (label, AMOUNT_CHARS);
+    const char *point = memchr (label, '.', length);
+    g_autofree char *number = g_strndup (label, length);
+    if (point == NULL || label[length] == '\0' || label + length - point <= DOUBT_LEAST
+        || !amount_looks_like (number))
+        return FALSE;
+    const gulong day = strtoul (point + 1, NULL, 10);
+    return label + length - point > DOUBT_LEAST + 1 || strtoul (label, NULL, 10) > 12 || day > 31;
+}
+
 static gboolean
 is_label_doubtful (const DiscloseTable *table, const DiscloseRow *row)
 {
-    return ends_in_amount (row->name)
+    return ends_in_amount (row->name) || begins_with_amount (row->name)
            || (begins_with_code (row->name) && has_codes (table, row->section));
+}
+
+/* The row before one without a label: where a page break parts them, the figures below it may be
+ * the last digits of those above. */
+static void
+doubt_above_break (const DiscloseTable *table, guint r, const char *status, guint page)
+{
+    if (r == 0)
+        return;
+    DiscloseRow *above = &g_array_index (table->rows, DiscloseRow, r - 1);
+    if (above->source.page < page && strcmp (above->section, above[1].section) == 0)
+        doubt_row (table, above, status, 0);
 }
 
 void
@@ -126,9 +156,11 @@ doubt_labels (DiscloseDocument *document, DiscloseTable *table)
         if (*row->name != '\0' || !has_labels (table, row->section))
             continue;
         const DiscloseCell *first = doubt_row (table, row, "label-missing", 0);
-        if (first != NULL)
-            model_document_add_finding (document, first->status, first->text, table->number,
-                                        first->source);
+        if (first == NULL)
+            continue;
+        doubt_above_break (table, r, first->status, first->source.page);
+        model_document_add_finding (document, first->status, first->text, table->number,
+                                    first->source);
     }
 }
 

@@ -16,6 +16,7 @@ cell_free (GridCell *cell)
 {
     g_string_free (cell->text, TRUE);
     g_free (cell->folded);
+    g_free (cell->above);
     g_free (cell);
 }
 

@@ -12,6 +12,7 @@ typedef struct {
     Box ink;                        /* of its characters; meaningless if there are none */
     GString *text;                  /* as printed, without white space; lines divided by '\n' */
     char *folded;                   /* as text_fold() has it */
+    char *above;                    /* lines of the heading above that ran into it, or NULL */
     gboolean overprinted;           /* characters of it stand on one another */
 } GridCell;
 

@@ -199,9 +199,10 @@ observe_cells (const Observed *part)
 {
     for (guint i = 0; i < part->grid->cells->len; i++) {
         const GridCell *cell = g_ptr_array_index (part->grid->cells, i);
-        add (part, DISCLOSE_MARK_CELL,
-             box_between (part->grid, cell->row, cell->col, cell->n_rows, cell->n_cols),
-             cell->text->str, cell_verdict (part, cell), 0);
+        const Box box = box_between (part->grid, cell->row, cell->col, cell->n_rows, cell->n_cols);
+        if (cell->above != NULL)
+            add (part, DISCLOSE_MARK_CELL, box, cell->above, "heading", 0);
+        add (part, DISCLOSE_MARK_CELL, box, cell->text->str, cell_verdict (part, cell), 0);
     }
 }
 
