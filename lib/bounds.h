@@ -119,6 +119,7 @@
 #define GRID_WHOLE 0.6    /* of a number must stand in the column it is given to */
 #define GRID_PART 0.04    /* of a character's height, wider than between the digits of a number */
 #define GRID_OVERSIZE 2.4 /* of the page's type: larger is a watermark; titles stand outside */
+#define PIECE_SIGN 1.0    /* of the page's type, from a sign to the number that it is of */
 #define GRID_LINE 0.4     /* of a character's height, between lines of a cell */
 
 /* Headings. */

@@ -80,19 +80,24 @@ leads_label (const char *folded)
     return (n == 3 || n == 5 || n == 7) && (folded[n] == '\0' || (guchar) folded[n] >= 0x80);
 }
 
+/* Whether two texts on one line are no one number: two numbers, or a number with a sign too far off
+ * to be its own, which stands for a blank in another column. */
 static gboolean
-looks_like_number (const char *text)
+are_apart (const Piece *a, const Piece *b, double size)
 {
-    g_autofree char *folded = text_fold (text);
-    return amount_looks_like (folded);
+    g_autofree char *one = text_fold (a->text->str), *other = text_fold (b->text->str);
+    const double gap = MAX (a->box.x0, b->box.x0) - MIN (a->box.x1, b->box.x1);
+    const gboolean numbers = amount_looks_like (one) && amount_looks_like (other);
+    const gboolean sign = strcmp (one, "-") == 0 || strcmp (other, "-") == 0;
+    return numbers || (sign && gap > PIECE_SIGN * size);
 }
 
 /* Writes b's text before or behind a's. */
 static void
-join_texts (Piece *a, const Piece *b)
+join_texts (Piece *a, const Piece *b, double size)
 {
     const gboolean behind = a->box.x0 <= b->box.x0;
-    const gboolean apart = looks_like_number (a->text->str) && looks_like_number (b->text->str);
+    const gboolean apart = are_apart (a, b, size);
     g_string_insert (a->text, behind ? -1 : 0, b->text->str);
     if (apart)
         g_string_insert_unichar (
@@ -112,7 +117,7 @@ join_pieces (GArray *pieces, double size)
                 j++;
                 continue;
             }
-            join_texts (a, b);
+            join_texts (a, b, size);
             a->box = box_union (a->box, b->box);
             g_array_remove_index (pieces, j);
         }
