@@ -49,7 +49,8 @@ static Grid *
 align_stretch (const Words *words, const Stretch *stretch, const GArray *columns, Box box,
                const GArray *bands)
 {
-    g_autoptr (GArray) found = columns_of_body (words, stretch);
+    Stretch shown = *stretch;
+    g_autoptr (GArray) found = columns_of_body (words, &shown);
     g_autoptr (Words) parted = words_part (words, stretch, found);
     if (parted != NULL)
         words = parted;
@@ -62,7 +63,7 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
     if (lefts != NULL)
         columns = lefts;
     if (columns == NULL)
-        columns_add_heading (found, words, stretch);
+        columns_add_heading (found, words, &shown);
     if (columns == NULL && (found->len < 2 || found->len > LIMIT_ALIGNED_COLUMNS))
         return NULL;
     g_autoptr (GArray) blocks = blocks_find (words, stretch, lefts);

@@ -52,9 +52,9 @@ is_across (const Words *words, guint line, const guint8 *bins, guint n_bins)
 }
 
 /* Which bins of the width something is printed in, on the lines of the body. Below the last figures
- * stands the rest of a label, or a note that goes over the columns. */
+ * stands the rest of a label, or a note that goes over the columns: there the stretch ends. */
 static guint8 *
-project (const Words *words, const Stretch *stretch, guint *n_bins)
+project (const Words *words, Stretch *stretch, guint *n_bins)
 {
     const double width = stretch_width (words, stretch);
     gboolean sentence = FALSE;
@@ -67,8 +67,11 @@ project (const Words *words, const Stretch *stretch, guint *n_bins)
     *n_bins = (guint) CLAMP (right / COLUMN_BIN + 2, 2, COLUMN_BINS);
     guint8 *bins = g_new0 (guint8, *n_bins);
     for (guint l = stretch->body; l < stretch->end; l++) {
-        sentence = line_is_sentence (words, l, width, sentence)
-                   || (l >= end && is_across (words, l, bins, *n_bins));
+        if (l >= end && is_across (words, l, bins, *n_bins)) {
+            stretch->end = l;
+            break;
+        }
+        sentence = line_is_sentence (words, l, width, sentence);
         if (!sentence)
             project_line (words, l, bins, *n_bins);
     }
@@ -129,7 +132,7 @@ mark_codes (const Words *words, const Stretch *stretch, guint8 *bins, guint n_bi
 }
 
 GArray *
-columns_of_body (const Words *words, const Stretch *stretch)
+columns_of_body (const Words *words, Stretch *stretch)
 {
     guint n_bins;
     g_autofree guint8 *bins = project (words, stretch, &n_bins);

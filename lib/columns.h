@@ -12,8 +12,9 @@ typedef struct {
     double top;          /* of its heading; of an index number beyond all */
 } Column;
 
-/* The columns that the body of a stretch shows, from the left: an array of Column. */
-GArray *columns_of_body (const Words *words, const Stretch *stretch);
+/* The columns that the body of a stretch shows, from the left: an array of Column. Notes below its
+ * figures, which stand over columns, are left out of the stretch. */
+GArray *columns_of_body (const Words *words, Stretch *stretch);
 
 /* Those columns with what the heading tells of them and of columns that are blank. */
 void columns_add_heading (GArray *columns, const Words *words, const Stretch *stretch);
