@@ -161,6 +161,14 @@ try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, doubl
     return TRUE;
 }
 
+/* Whether no rules hold the rows of the table: nor need they on the next page. */
+static gboolean
+is_open (const OpenTable *table)
+{
+    return table->way == DISCLOSE_WAY_ALIGNED || table->grid->open
+           || table->grid->way == DISCLOSE_WAY_ALIGNED;
+}
+
 /* The top of a page, above its first caption, as a part of the table that is open. */
 static gboolean
 try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
@@ -168,18 +176,18 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
     OpenTable *table = attempt->open;
     if (table == NULL || table->grid == NULL)
         return FALSE;
-    const gboolean ruled = table->way == DISCLOSE_WAY_RULED;
+    const gboolean open = is_open (table);
+    const gboolean ruled = table->way == DISCLOSE_WAY_RULED && !open;
     /* A few rows show columns badly: those of the page before are tried first. */
-    g_autoptr (Grid) grid = first_grid (attempt, sheet, 0, bottom, ruled ? NULL : table->grid->xs,
-                                        table->way == DISCLOSE_WAY_ALIGNED);
+    g_autoptr (Grid) grid =
+        first_grid (attempt, sheet, 0, bottom, ruled ? NULL : table->grid->xs, open);
     if (grid == NULL)
         return FALSE;
     g_autoptr (Heading) heading = ruled ? repeat_bind (grid, table->grid, table->heading) : NULL;
     if (heading == NULL)
         heading = heading_bind (grid, attempt->grammar, table->grammar);
     if (!ruled && heading->n_bound < table->heading->n_bound) {
-        Grid *own =
-            first_grid (attempt, sheet, 0, bottom, NULL, table->way == DISCLOSE_WAY_ALIGNED);
+        Grid *own = first_grid (attempt, sheet, 0, bottom, NULL, open);
         Heading *own_heading =
             own != NULL ? heading_bind (own, attempt->grammar, table->grammar) : NULL;
         if (own_heading != NULL && own_heading->n_bound > heading->n_bound) {
@@ -208,6 +216,8 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
     }
     if (grid == NULL || !grid_has_columns_of (grid, table->grid))
         return FALSE;
+    if (table->way == DISCLOSE_WAY_RULED && open && grid->n_heading > 0)
+        return FALSE; /* another table's heading: rules would part rows from what is above them */
     const double below = grid->box.y1;
     Heading *next = heading_continue (grid, table->grid, table->heading);
     add_part (attempt, table, sheet, g_steal_pointer (&grid), next, "columns");

@@ -144,7 +144,10 @@ blocks_find (const Words *words, const Stretch *stretch, const GArray *lefts)
     const double pitch = line_pitch (words, stretch);
     for (guint l = stretch->first; l < stretch->body; l++) {
         const Line *line = &words->lines[l];
-        for (guint w = line->first; !line_is_index (words, l) && w < line->first + line->n; w++)
+        if (line_is_index (words, l)
+            || line_is_beside_index (words, l, stretch->first, stretch->body))
+            continue;
+        for (guint w = line->first; w < line->first + line->n; w++)
             if (!words_is_oversize (words, words->words[w].box) && blocks->len < BLOCK_WORDS)
                 add_word (blocks, words, lefts, &words->words[w], pitch);
     }

@@ -195,6 +195,7 @@
 #define STRETCH_PROSE_CHARS 18
 #define STRETCH_GAP 5.0    /* a larger gap between two lines ends a table */
 #define STRETCH_ABOVE 0.9  /* lines of a label above its figures; of a heading above them: 1.4 */
+#define STRETCH_MARK 0.6   /* the halves of a mark of an index row, above and below its numbers */
 #define STRETCH_HEADING 24 /* lines of heading at most; the deepest seen has 15 */
 #define COLUMN_BIN 0.25    /* points */
 #define COLUMN_BINS 80000

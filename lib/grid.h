@@ -22,6 +22,7 @@ typedef struct {
     GArray *xs, *ys;  /* of double: dividers, from the left and from the top */
     GPtrArray *cells; /* of GridCell */
     guint n_heading;  /* rows above the body and its index row; 0 where rules do not tell */
+    gboolean open;    /* rows stand below its rules, which hold the heading only */
     guint *owner;     /* of each row and column: which of the cells covers it */
 } Grid;
 

@@ -177,10 +177,11 @@ split_rows (Grid *grid, const Words *words, double bottom)
         row += MAX (n, 1);
     }
     starts[n_rows] = row;
-    row += rows_below (placed, keep, words, grid, bottom, row, &box);
-    if (row == n_rows)
+    const guint below = rows_below (placed, keep, words, grid, bottom, row, &box);
+    if (row + below == n_rows)
         return grid;
-    Grid *next = regrid (grid, starts, split, row, box, placed);
+    Grid *next = regrid (grid, starts, split, row + below, box, placed);
+    next->open = below > 0;
     grid_free (grid);
     return next;
 }

@@ -3,6 +3,7 @@
 #include "amount.h"
 #include "bounds.h"
 
+#include <math.h>
 #include <string.h>
 
 guint
@@ -35,6 +36,17 @@ line_is_index (const Words *words, guint line)
         }
     }
     return numbers >= 2 && last == (int) numbers;
+}
+
+gboolean
+line_is_beside_index (const Words *words, guint line, guint first, guint end)
+{
+    const double mid = box_mid_y (words->lines[line].box);
+    for (guint l = line > first ? line - 1 : first; l < MIN (line + 2, end); l++)
+        if (l != line && line_is_index (words, l)
+            && fabs (box_mid_y (words->lines[l].box) - mid) < STRETCH_MARK * words->size)
+            return line_figures (words, line) == 0;
+    return FALSE;
 }
 
 /* A line of prose: one word over most of the width. */
@@ -77,7 +89,7 @@ find_body (const Words *words, guint first, guint end)
     while (body < end && line_figures (words, body) == 0)
         body++;
     if (body < end && line_is_index (words, body))
-        return body + 1;
+        return body + 1 + (body + 1 < end && line_is_beside_index (words, body + 1, first, end));
     while (body < end && body > first
            && box_mid_y (words->lines[body].box) - box_mid_y (words->lines[body - 1].box)
                   < STRETCH_ABOVE * words->size)

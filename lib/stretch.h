@@ -15,6 +15,10 @@ guint line_figures (const Words *words, guint line);
 /* Whether a line is figures' numbers and marks only: «※ ※ 1 2 3». */
 gboolean line_is_index (const Words *words, guint line);
 
+/* Whether a line of [first, end) stands beside an index line: the first or second half of marks
+ * that are wrapped in columns too narrow for them. */
+gboolean line_is_beside_index (const Words *words, guint line, guint first, guint end);
+
 /* The first stretch of lines between top and bottom that looks like a table: FALSE if none does.
  * Where closed, everything down to bottom belongs to it. */
 gboolean stretch_find (const Words *words, double top, double bottom, gboolean closed,
