@@ -64,6 +64,7 @@ typedef enum {
     DISCLOSE_ERROR_ENCRYPTED, /* needs a password that was not given, or the one given is wrong */
     DISCLOSE_ERROR_DAMAGED,   /* is not a PDF, or is broken beyond repair */
     DISCLOSE_ERROR_NO_TEXT,   /* has pages but no text layer: scanned */
+    DISCLOSE_ERROR_ILLEGIBLE, /* has a text layer that is garbled, and no table in it */
     DISCLOSE_ERROR_NO_TABLE,  /* has text, but no table that any grammar takes */
     DISCLOSE_ERROR_GRAMMAR,   /* a grammar has a mistake, or there is no grammar of that id */
     DISCLOSE_ERROR_LIMIT,     /* is larger than a limit in the options allows */

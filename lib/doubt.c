@@ -4,6 +4,7 @@
 
 #include "amount.h"
 #include "bounds.h"
+#include "text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -145,11 +146,36 @@ doubt_above_break (const DiscloseTable *table, guint r, const char *status, guin
         doubt_row (table, above, status, 0);
 }
 
+/* Whether a part of the text is of characters that stand for none. */
+static gboolean
+is_illegible (const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char (text))
+        if (text_is_void (g_utf8_get_char (text)))
+            return TRUE;
+    return FALSE;
+}
+
+static void
+doubt_legibility (DiscloseDocument *document, DiscloseTable *table, DiscloseRow *row)
+{
+    static const char id[] = "text-illegible";
+    const char *label = is_illegible (row->name)   ? row->name
+                        : is_illegible (row->item) ? row->item
+                        : is_illegible (row->code) ? row->code
+                                                   : NULL;
+    if (label == NULL)
+        return;
+    doubt_row (table, row, id, 0);
+    model_document_add_finding (document, id, label, table->number, row->source);
+}
+
 void
 doubt_labels (DiscloseDocument *document, DiscloseTable *table)
 {
     for (guint r = 0; r < table->rows->len; r++) {
         DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
+        doubt_legibility (document, table, row);
         if (is_label_doubtful (table, row) && doubt_row (table, row, "label-doubtful", 0) != NULL)
             model_document_add_finding (document, "label-doubtful", row->name, table->number,
                                         row->source);

@@ -76,6 +76,9 @@ static const Kind kinds[] = {
       N_ ("the table '%s' is none that the grammar takes; its figures are left out") },
     { "template-tie", DISCLOSE_SEVERITY_WARNING,
       N_ ("the template %s fits as well as the one that was taken") },
+    { "text-illegible", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the label '%s' has characters that stand for none, as its font does not tell what it "
+          "draws; compare the row with the print") },
     { "text-misplaced", DISCLOSE_SEVERITY_WARNING,
       N_ ("the text of the page lies on its side in fonts that tell its place badly; compare the "
           "table with the print") },

@@ -4,6 +4,7 @@
 #include "attempt.h"
 #include "bounds.h"
 #include "observe.h"
+#include "text.h"
 #include "unknown.h"
 
 #include <string.h>
@@ -26,6 +27,60 @@ sheets_new (GPtrArray *pages)
         g_ptr_array_add (sheets, sheet);
     }
     return sheets;
+}
+
+typedef struct {
+    guint n, ideographs;
+    guint foreign; /* that no Chinese text has */
+    guint odd;     /* that a text without ideographs has few of */
+    gunichar first;
+    guint page; /* of the first that is foreign or odd */
+} Census;
+
+static gboolean
+is_odd (gunichar c)
+{
+    return c > 0x7E || (!g_ascii_isalnum ((char) c) && strchr (" .,;:()'\"%/-", (int) c) == NULL);
+}
+
+static void
+count_character (Census *census, gunichar c, guint page)
+{
+    const gboolean foreign = !text_is_chinese (c);
+    const gboolean ideograph = g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN;
+    census->n++;
+    census->foreign += foreign;
+    census->ideographs += ideograph;
+    census->odd += !ideograph && is_odd (c);
+    if (foreign && census->page == 0) {
+        census->first = c;
+        census->page = page;
+    }
+}
+
+/* Whether the text layer is too little of a text for any table to be found in it: the fonts do not
+ * tell what they draw. Sets the error then. */
+static gboolean
+is_garbled (const GPtrArray *sheets, GError **error)
+{
+    Census census = { 0 };
+    for (guint i = 0; i < sheets->len; i++) {
+        const Sheet *sheet = g_ptr_array_index (sheets, i);
+        for (guint g = 0; g < sheet->words->n_glyphs; g++)
+            count_character (&census, sheet->words->glyphs[g].c, sheet->page->number);
+    }
+    const gboolean foreign = census.foreign * TEXT_FOREIGN > census.n;
+    if (!foreign && (census.ideographs > 0 || census.odd * TEXT_ODD <= census.n))
+        return FALSE;
+    g_autofree char *first =
+        foreign ? g_strdup_printf (", the first U+%04X on page %u", census.first, census.page)
+                : g_strdup ("");
+    g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_ILLEGIBLE,
+                 "%u of its %u characters are none that a %s has%s: its fonts do not tell what "
+                 "they draw; run OCR on it, or ask for another copy",
+                 foreign ? census.foreign : census.odd, census.n,
+                 foreign ? "Chinese text" : "text without ideographs", first);
+    return TRUE;
 }
 
 /* Nothing was taken; what tables there are is told, since one who expected others looks for them.
@@ -115,7 +170,8 @@ recognize (GPtrArray *pages, const DiscloseGrammars *grammars, const char *templ
     if (best == NULL || best->tables->len == 0) {
         for (guint g = 0; document->unknowns->len == 0 && g < disclose_grammars_n (grammars); g++)
             unknown_find (grammars_at (grammars, g), sheets, document);
-        set_no_table (document, error);
+        if (!is_garbled (sheets, error))
+            set_no_table (document, error);
         return FALSE;
     }
     keep_others (attempts, document);

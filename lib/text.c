@@ -135,3 +135,30 @@ text_squeeze (const char *text)
     }
     return g_string_free (out, FALSE);
 }
+
+gboolean
+text_is_void (gunichar c)
+{
+    const GUnicodeType type = g_unichar_type (c);
+    return type == G_UNICODE_CONTROL || type == G_UNICODE_PRIVATE_USE || c == 0xFFFD;
+}
+
+gboolean
+text_is_chinese (gunichar c)
+{
+    static const struct {
+        gunichar first, last;
+    } ranges[] = {
+        { 0x20, 0x7E },       /* ASCII */
+        { 0x2000, 0x27BF },   /* marks, numbers in circles, boxes, arrows */
+        { 0x2E80, 0x33FF },   /* radicals, marks, units in squares */
+        { 0x3400, 0x9FFF },   /* ideographs */
+        { 0xF900, 0xFAFF },   /* compatibility ideographs */
+        { 0xFE10, 0xFFEF },   /* upright and full-width forms */
+        { 0x20000, 0x3FFFF }, /* rare ideographs */
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++)
+        if (c >= ranges[i].first && c <= ranges[i].last)
+            return !text_is_void (c);
+    return c >= 0xA0 && c <= 0xFF && !g_unichar_isalpha (c); /* signs of Latin-1 */
+}

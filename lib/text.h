@@ -27,4 +27,11 @@ char *text_squeeze (const char *text);
 /* Whether c is white space or invisible. */
 gboolean text_is_space (gunichar c);
 
+/* Whether Chinese documents are written in it: ideographs, their marks and forms, ASCII, a few
+ * signs. What a font says that does not know its characters is of other alphabets or of none. */
+gboolean text_is_chinese (gunichar c);
+
+/* Whether c stands for no character at all: control, private use, or that of what is unknown. */
+gboolean text_is_void (gunichar c);
+
 #endif

@@ -283,6 +283,23 @@ START_TEST (truncated)
 }
 END_TEST
 
+/* The fonts do not tell what they draw: letters of other alphabets, control characters, none. */
+START_TEST (garbled_text)
+{
+    g_autoptr (GBytes) garbled = made_pdf (MADE_TEXT (60, 740, "\\310\\372\\322\\311 2025")
+                                               MADE_TEXT (60, 700, "\\304\\311\\340"),
+                                           2, NULL);
+    g_autoptr (GBytes) sound =
+        made_pdf (MADE_TEXT (60, 740, "Caf\\351, no table of any kind, but English"), 1, NULL);
+    assert_fails (garbled, NULL, DISCLOSE_ERROR_ILLEGIBLE,
+                  "characters are none that a Chinese text has");
+    g_autoptr (GBytes) signs =
+        made_pdf (MADE_TEXT (60, 740, "!\"#$%%&'*+ ,-./ 0123 456 <=>?@ AB [] ^_`"), 1, NULL);
+    assert_fails (signs, NULL, DISCLOSE_ERROR_ILLEGIBLE, "a text without ideographs has");
+    assert_fails (sound, NULL, DISCLOSE_ERROR_NO_TABLE, "none of the tables");
+}
+END_TEST
+
 START_TEST (no_text)
 {
     g_autoptr (GBytes) blank = made_pdf ("", 3, NULL);
@@ -396,6 +413,7 @@ main (void)
         an_owners_password_keeps_nobody_out,
         damaged,
         truncated,
+        garbled_text,
         no_text,
         no_table,
         no_such_grammar,

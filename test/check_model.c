@@ -14,7 +14,7 @@ static const char *const ids[] = {
     "form-unseen",     "heading-doubtful", "label-alone",       "label-doubtful",
     "label-missing",   "row-duplicate",    "rules-many",        "table-aside",
     "table-cut",       "table-missing",    "table-repeated",    "table-unknown",
-    "template-tie",    "text-misplaced",   "text-overprinted",  "text-unaccounted",
+    "template-tie",    "text-illegible",   "text-misplaced",   "text-overprinted",  "text-unaccounted",
     "unit-missing",    "year-missing",
 };
 

@@ -111,6 +111,9 @@ advise (const GError *error)
     case DISCLOSE_ERROR_NO_TEXT:
         return (Advice){ N_ ("is scanned or empty and has no text layer"),
                          N_ ("run OCR on it first"), TRUE };
+    case DISCLOSE_ERROR_ILLEGIBLE:
+        return (Advice){ N_ ("has a garbled text layer"),
+                         N_ ("run OCR on it, or ask for another copy"), TRUE };
     case DISCLOSE_ERROR_NO_TABLE:
         return (Advice){
             N_ ("has no table that a grammar knows"),

@@ -8,8 +8,8 @@ const char *
 cli_reason_id (CliReason reason)
 {
     static const char ids[][12] = {
-        "",      "file",    "encrypted", "damaged", "no-text",   "no-table", "grammar",
-        "limit", "timeout", "memory",    "output",  "forbidden", "crashed",  "write",
+        "",      "file",    "encrypted", "damaged", "no-text",   "illegible", "no-table", "grammar",
+        "limit", "timeout", "memory",    "output",  "forbidden", "crashed",   "write",
     };
     G_STATIC_ASSERT (G_N_ELEMENTS (ids) == CLI_REASON_N);
     return ids[reason < CLI_REASON_N ? reason : CLI_REASON_CRASHED];
@@ -24,6 +24,7 @@ cli_reason_text (CliReason reason)
         N_ ("a password is needed"),
         N_ ("not a PDF, or damaged"),
         N_ ("scanned or empty: no text"),
+        N_ ("garbled text: fonts that do not tell what they draw"),
         N_ ("no table that a grammar knows"),
         N_ ("a mistake in a grammar"),
         N_ ("larger than a limit allows"),
@@ -52,6 +53,8 @@ cli_reason_of_error (const GError *error)
         return CLI_REASON_DAMAGED;
     case DISCLOSE_ERROR_NO_TEXT:
         return CLI_REASON_NO_TEXT;
+    case DISCLOSE_ERROR_ILLEGIBLE:
+        return CLI_REASON_ILLEGIBLE;
     case DISCLOSE_ERROR_NO_TABLE:
         return CLI_REASON_NO_TABLE;
     case DISCLOSE_ERROR_GRAMMAR:
