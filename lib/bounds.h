@@ -142,6 +142,8 @@
 #define CAPTION_WORDS 40 /* of a line; letter-spaced titles have 20 */
 
 /* Several documents in one PDF. */
+#define VOLUME_TITLE \
+    6 /* characters behind the year of a cover: a kind of text; a sentence goes on */
 #define VOLUME_TABLES 3 /* fewer that another grammar takes are no document: the smallest has 8 */
 
 /* Tables that no grammar takes. */
@@ -256,9 +258,9 @@
 #define DOUBT_SCALES 20 /* an amount has 18 digits */
 #define DOUBT_SHARE 4   /* a fourth of the figures of a table is no exception */
 #define DOUBT_FIGURES 4 /* fewer tell nothing of what is usual */
-#define TEXT_FOREIGN                                                                              \
-    12                 /* one of as many characters that no Chinese text has: none was seen in 30 \
-                          sound documents, 11 % to 100 % where fonts do not tell what they draw */
+#define TEXT_FOREIGN                                                              \
+    12 /* one of as many characters that no Chinese text has: none was seen in 30 \
+          sound documents, 11 % to 100 % where fonts do not tell what they draw */
 #define TEXT_ODD \
     6 /* the same of signs in a text without ideographs: English texts have up to 11 % */
 #define DOUBT_EDGE 1.0 /* points; no printer reaches as near to the edge of a page */

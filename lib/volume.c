@@ -4,6 +4,9 @@
  * its first table, from there backwards, since those of the volume before end somewhere above. */
 #include "volume.h"
 
+#include "bounds.h"
+#include "text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,12 +27,29 @@ page_of (const OpenTable *open, guint part)
 
 /* Section - What pages tell */
 
-/* What a pattern finds in a line, or NULL. */
+#define FULL_STOP 0x3002
+
+/* Whether nothing of the line but a word or two stands behind a match that ends there, and no mark
+ * of a sentence before it: a cover says so, a sentence of the prose goes on. */
+static gboolean
+is_title (const char *folded, gsize end)
+{
+    for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at)) {
+        const gunichar c = g_utf8_get_char (at);
+        if (c == ',' || c == ';' || c == FULL_STOP)
+            return FALSE;
+    }
+    return g_utf8_strlen (folded + end, -1) <= VOLUME_TITLE;
+}
+
+/* What a pattern finds in a line, or NULL. titles: only if the line is a title. */
 static char *
-search_line (const Line *line, const Pattern *pattern)
+search_line (const Line *line, const Pattern *pattern, gboolean titles)
 {
     char *found = NULL;
-    if (pattern_search (pattern, line->folded, &found, NULL, NULL) && found[0] != '\0')
+    gsize end = 0;
+    if (pattern_search (pattern, line->folded, &found, NULL, &end) && found[0] != '\0'
+        && (!titles || is_title (line->folded, end)))
         return found;
     g_free (found);
     return NULL;
@@ -44,7 +64,8 @@ search_pages (const Volume *volume, const GPtrArray *patterns, guint from, guint
         for (guint page = from; page <= MIN (to, sheets->len); page++) {
             const Words *words = ((Sheet *) g_ptr_array_index (sheets, page - 1))->words;
             for (guint l = 0; l < words->n_lines; l++) {
-                char *found = search_line (&words->lines[l], g_ptr_array_index (patterns, p));
+                char *found =
+                    search_line (&words->lines[l], g_ptr_array_index (patterns, p), FALSE);
                 if (found != NULL)
                     return found;
             }
@@ -56,15 +77,47 @@ search_pages (const Volume *volume, const GPtrArray *patterns, guint from, guint
 /* What stands last on the pages from one to another, whichever pattern from the first to the end
  * finds it: further above is what belongs to the volume before. */
 static char *
-search_back (const Volume *volume, const GPtrArray *patterns, guint first, guint end, guint from,
-             guint to)
+search_lines_back (const Volume *volume, const GPtrArray *patterns, guint first, guint end,
+                   guint from, guint to, gboolean titles)
 {
     const GPtrArray *sheets = volume->attempt->sheets;
     for (guint page = MIN (to, sheets->len); page >= from; page--) {
         const Words *words = ((Sheet *) g_ptr_array_index (sheets, page - 1))->words;
         for (guint l = words->n_lines; l-- > 0;)
             for (guint p = first; p < end; p++) {
-                char *found = search_line (&words->lines[l], g_ptr_array_index (patterns, p));
+                char *found =
+                    search_line (&words->lines[l], g_ptr_array_index (patterns, p), titles);
+                if (found != NULL)
+                    return found;
+            }
+    }
+    return NULL;
+}
+
+/* The same, of titles if there are any. */
+static char *
+search_back (const Volume *volume, const GPtrArray *patterns, guint first, guint end, guint from,
+             guint to)
+{
+    char *found = search_lines_back (volume, patterns, first, end, from, to, TRUE);
+    return found != NULL ? found
+                         : search_lines_back (volume, patterns, first, end, from, to, FALSE);
+}
+
+/* What the captions of the volume's tables say, whichever pattern finds it. */
+static char *
+search_captions (const Volume *volume, const GPtrArray *patterns)
+{
+    for (guint t = 0; t < volume->tables->len; t++) {
+        const OpenTable *open = g_ptr_array_index (volume->tables, t);
+        const Sheet *sheet = g_ptr_array_index (volume->attempt->sheets, page_of (open, 0) - 1);
+        g_autofree char *title = text_fold (open->title);
+        for (guint l = 0; l < sheet->words->n_lines; l++)
+            for (guint p = 0; p < patterns->len; p++) {
+                const Line *line = &sheet->words->lines[l];
+                char *found = strstr (line->folded, title) == NULL
+                                  ? NULL
+                                  : search_line (line, g_ptr_array_index (patterns, p), FALSE);
                 if (found != NULL)
                     return found;
             }
@@ -96,6 +149,15 @@ search_volume (const Volume *volume, const GPtrArray *patterns, gboolean alone)
     if (found == NULL)
         found = search_pages (volume, patterns, volume->first, volume->last);
     return found != NULL ? found : search_pages (volume, patterns, 1, all);
+}
+
+/* The year of a volume: a caption's is its own beyond doubt where others are bound with it. */
+static char *
+search_year (const Volume *volume, gboolean alone)
+{
+    const GPtrArray *years = volume->attempt->grammar->years;
+    char *found = alone ? NULL : search_captions (volume, years);
+    return found != NULL ? found : search_volume (volume, years, alone);
 }
 
 /* Section - Which volume */
@@ -227,7 +289,7 @@ binding_new (const GPtrArray *attempts)
     for (guint i = 0; i < binding->volumes->len; i++) {
         Volume *volume = g_ptr_array_index (binding->volumes, i);
         const Grammar *grammar = volume->attempt->grammar;
-        g_autofree char *year = search_volume (volume, grammar->years, alone);
+        g_autofree char *year = search_year (volume, alone);
         volume->year = year != NULL ? (guint) atoi (year) : 0;
         if (volume->department == NULL)
             volume->department = search_volume (volume, grammar->departments, alone);
