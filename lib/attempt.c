@@ -4,9 +4,11 @@
  * else closes it. */
 #include "attempt.h"
 
+#include "amount.h"
 #include "around.h"
 #include "bounds.h"
 #include "observe.h"
+#include "raw_row.h"
 #include "repeat.h"
 
 #include <string.h>
@@ -169,6 +171,26 @@ is_open (const OpenTable *table)
            || table->grid->way == DISCLOSE_WAY_ALIGNED;
 }
 
+/* Whether what stands where amounts would is amounts, but for a few: another table's columns, or
+ * words of a text, may stand as those of the page before. */
+static gboolean
+holds_amounts (const Attempt *attempt, const OpenTable *table, const Grid *grid,
+               const Heading *heading)
+{
+    guint all = 0, words = 0;
+    for (guint r = 0; r < grid_n_rows (grid); r++)
+        for (guint c = 0; c < heading->n_cols; c++) {
+            const GridCell *cell = grid_cell (grid, r, c);
+            if (heading->fields[c] < 0 || cell->text->len == 0
+                || rows_field (table->rows, (guint) heading->fields[c])->kind != FIELD_AMOUNT
+                || rows_is_blank (attempt->grammar, cell->folded))
+                continue;
+            all++;
+            words += !amount_looks_like (cell->folded);
+        }
+    return words * CONTINUE_WORDS <= all;
+}
+
 /* The top of a page, above its first caption, as a part of the table that is open. */
 static gboolean
 try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
@@ -218,9 +240,11 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
         return FALSE;
     if (table->way == DISCLOSE_WAY_RULED && open && grid->n_heading > 0)
         return FALSE; /* another table's heading: rules would part rows from what is above them */
+    g_autoptr (Heading) next = heading_continue (grid, table->grid, table->heading);
+    if (!holds_amounts (attempt, table, grid, next))
+        return FALSE;
     const double below = grid->box.y1;
-    Heading *next = heading_continue (grid, table->grid, table->heading);
-    add_part (attempt, table, sheet, g_steal_pointer (&grid), next, "columns");
+    add_part (attempt, table, sheet, g_steal_pointer (&grid), g_steal_pointer (&next), "columns");
     around_read_notes (sheet, below, bottom, table->rows);
     return TRUE;
 }

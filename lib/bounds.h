@@ -164,7 +164,9 @@
     3.0 /* characters' heights above a caption looked at for department and unit */
 #define CAPTION_BELOW 5.0   /* below it */
 #define CONTINUE_SHARE 0.75 /* of the columns bound before: a repeated heading binds as many */
-#define CONTINUE_SHIFT 4.0  /* points between the columns of one table on two pages */
+#define CONTINUE_WORDS \
+    3 /* of as many cells where amounts belong one may be words; false parts have two of three */
+#define CONTINUE_SHIFT 4.0 /* points between the columns of one table on two pages */
 
 /* Prose (parts of the type size unless told). */
 #define PROSE_GRID_RULES 3 /* downward rules of a grid; a box around a paragraph has two */
