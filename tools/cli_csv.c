@@ -37,9 +37,10 @@ cli_csv_number (GString *line, guint64 number)
 static char *
 take_field (char *text)
 {
-    char *to = text;
     gboolean quoted = *text == '"';
-    char *from = quoted ? text + 1 : text;
+    char *to = text, *from = text + 1;
+    if (!quoted)
+        to = from = text + strcspn (text, ",\r\n");
     for (; *from != '\0'; from++) {
         if (quoted && *from == '"' && from[1] != '"')
             quoted = FALSE;

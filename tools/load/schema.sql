@@ -139,6 +139,7 @@ CREATE INDEX documents_sha256 ON documents (sha256);
 CREATE INDEX documents_copy ON documents (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX documents_year ON documents (year, department);
 CREATE INDEX tables_number ON tables (template, number);
+CREATE INDEX tables_department ON tables (department, year);
 CREATE INDEX findings_finding ON findings (finding);
 CREATE INDEX terms_finding ON terms (finding_id);
 
@@ -152,6 +153,8 @@ JOIN tables t ON t.document = d.id
 JOIN figures f ON f.table_id = t.id
 WHERE d.copy_of IS NULL;
 
+-- Figures last (CROSS JOIN says so), table by table as they stand in the file. A table and a row stand
+-- for all else that is grouped by: it is there so that what is asked of it is asked before grouping.
 CREATE VIEW v_by_function AS
 SELECT d.id AS document, t.template, d.kind, t.year, t.department, c.fund, f.code,
     substr(f.code, 1, 3) AS class, f.name, f.path, f.level,
@@ -159,12 +162,13 @@ SELECT d.id AS document, t.template, d.kind, t.year, t.department, c.fund, f.cod
     sum(f.fen) FILTER (WHERE f.column IN ('basic', 'basic_personnel', 'basic_public')) AS basic_fen,
     sum(f.fen) FILTER (WHERE f.column = 'project') AS project_fen,
     count(*) FILTER (WHERE f.status <> 'ok') AS doubtful
-FROM classified c
-JOIN tables t ON t.template = c.template AND t.number = c.number
+FROM tables t
 JOIN documents d ON d.id = t.document
-JOIN figures f ON f.table_id = t.id
+JOIN classified c ON c.template = t.template AND c.number = t.number
+CROSS JOIN figures f ON f.table_id = t.id
 WHERE c.classification = 'function' AND d.copy_of IS NULL AND f.code <> ''
-GROUP BY t.id, f.section, f.row;
+GROUP BY t.id, f.section, f.row, f.code, f.level, d.id, d.kind, t.template, t.year, t.department,
+    c.fund;
 
 CREATE VIEW v_by_economy AS
 SELECT d.id AS document, t.template, d.kind, t.year, t.department, c.fund, f.code,
@@ -175,23 +179,25 @@ SELECT d.id AS document, t.template, d.kind, t.year, t.department, c.fund, f.cod
     sum(f.fen) FILTER (WHERE f.column = 'public'
         OR (f.section = 'public' AND f.column = 'amount')) AS public_fen,
     count(*) FILTER (WHERE f.status <> 'ok') AS doubtful
-FROM classified c
-JOIN tables t ON t.template = c.template AND t.number = c.number
+FROM tables t
 JOIN documents d ON d.id = t.document
-JOIN figures f ON f.table_id = t.id
+JOIN classified c ON c.template = t.template AND c.number = t.number
+CROSS JOIN figures f ON f.table_id = t.id
 WHERE c.classification = 'economy' AND d.copy_of IS NULL AND f.code <> ''
-GROUP BY t.id, f.section, f.row;
+GROUP BY t.id, f.section, f.row, f.code, f.level, d.id, d.kind, t.template, t.year, t.department,
+    c.fund;
+
+CREATE VIEW v_lines AS
+SELECT 'function' AS classification, document, template, kind, year, department, fund, code, class,
+    name, path, level, total_fen, doubtful
+FROM v_by_function
+UNION ALL
+SELECT 'economy', document, template, kind, year, department, fund, code, class, name, path, level,
+    total_fen, doubtful
+FROM v_by_economy;
 
 -- A line of a year beside that of the same department, kind, fund and code the year before.
 CREATE VIEW v_year_over_year AS
-WITH line AS (
-    SELECT 'function' AS classification, document, kind, year, department, fund, code, name,
-        level, total_fen
-    FROM v_by_function
-    UNION ALL
-    SELECT 'economy', document, kind, year, department, fund, code, name, level, total_fen
-    FROM v_by_economy
-)
 SELECT now.department, now.kind, now.classification, now.fund, now.code, now.name, now.level,
     before.year AS previous_year, now.year, before.total_fen AS previous_fen, now.total_fen,
     now.total_fen - before.total_fen AS change_fen,
@@ -199,8 +205,8 @@ SELECT now.department, now.kind, now.classification, now.fund, now.code, now.nam
         THEN (now.total_fen - before.total_fen) * 10000 / abs(before.total_fen)
     END AS change_bp,
     before.document AS previous_document, now.document
-FROM line now
-JOIN line before ON before.department = now.department AND before.kind = now.kind
+FROM v_lines now
+JOIN v_lines before ON before.department = now.department AND before.kind = now.kind
     AND before.classification = now.classification AND before.fund = now.fund
     AND before.code = now.code AND before.year = now.year - 1;
 

@@ -186,7 +186,8 @@ load_store_open (LoadStore *store, const char *path)
 {
     *store =
         (LoadStore){ .path = g_strdup (path), .is_new = !g_file_test (path, G_FILE_TEST_EXISTS) };
-    if (sqlite3_open_v2 (path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL)
+    if (sqlite3_open_v2 (path, &store->db,
+                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL)
         != SQLITE_OK)
         return load_store_tell (store);
     sqlite3_extended_result_codes (store->db, 1);
