@@ -11,6 +11,7 @@
 #include "placed.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Places the rows of the body from *row on: each band is one where bands are known. */
 static void
@@ -47,7 +48,7 @@ dividers_over (const GArray *found, Box box)
 
 static Grid *
 align_stretch (const Words *words, const Stretch *stretch, const GArray *columns, Box box,
-               const GArray *bands)
+               const GArray *bands, const GArray *fences)
 {
     Stretch shown = *stretch;
     g_autoptr (GArray) found = columns_of_body (words, &shown);
@@ -64,6 +65,8 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
         columns = lefts;
     if (columns == NULL)
         columns_add_heading (found, words, &shown);
+    if (columns == NULL && fences != NULL)
+        columns_fence (found, fences);
     if (columns == NULL && (found->len < 2 || found->len > LIMIT_ALIGNED_COLUMNS))
         return NULL;
     g_autoptr (GArray) blocks = blocks_find (words, stretch, lefts);
@@ -163,6 +166,74 @@ below_rule (const Words *words, Stretch *stretch, const GArray *ys)
     }
 }
 
+/* Vertical rules over most of the frame's height, be they drawn in pieces. */
+static GArray *
+long_rules (const Frame *frame)
+{
+    GArray *xs = g_array_new (FALSE, FALSE, sizeof (double));
+    for (guint i = 0; i < frame->down->len; i++) {
+        const double x = box_mid_x (g_array_index (frame->down, Box, i));
+        double drawn = 0;
+        for (guint j = 0; j < frame->down->len; j++) {
+            const Box *rule = &g_array_index (frame->down, Box, j);
+            if (fabs (box_mid_x (*rule) - x) <= GRID_SNAP)
+                drawn += box_height (*rule);
+        }
+        if (drawn >= LINED_FULL * box_height (frame->box))
+            g_array_append_val (xs, x);
+    }
+    g_array_sort (xs, compare_double);
+    for (guint i = 1; i < xs->len;) {
+        if (g_array_index (xs, double, i) - g_array_index (xs, double, i - 1) <= GRID_SNAP)
+            g_array_remove_index (xs, i);
+        else
+            i++;
+    }
+    return xs;
+}
+
+static gboolean
+is_certain_amount (const Word *word)
+{
+    return amount_looks_like (word->folded) && strpbrk (word->folded, ".,") != NULL;
+}
+
+static guint
+band_of (const GArray *xs, double x)
+{
+    guint band = 0;
+    while (band < xs->len && g_array_index (xs, double, band) <= x)
+        band++;
+    return band;
+}
+
+gboolean
+align_parts_more (const Words *words, Box box, const GArray *xs)
+{
+    guint lines = 0, holding = 0, pairs = 0;
+    for (guint l = 0; l < words->n_lines; l++) {
+        const Line *line = &words->lines[l];
+        const Word *before = NULL;
+        guint here = 0;
+        gboolean several = FALSE;
+        if (box_mid_y (line->box) < box.y0 || box_mid_y (line->box) > box.y1)
+            continue;
+        for (guint w = line->first; w < line->first + line->n; w++) {
+            const Word *word = &words->words[w];
+            if (!is_certain_amount (word))
+                continue;
+            several |= before != NULL;
+            here += before != NULL
+                    && band_of (xs, box_mid_x (before->box)) == band_of (xs, box_mid_x (word->box));
+            before = word;
+        }
+        lines += several;
+        holding += here > 0;
+        pairs += here;
+    }
+    return pairs >= LINED_PAIRS && 2 * holding > lines;
+}
+
 Grid *
 align_frame (const Words *words, const Frame *frame, double top, double bottom,
              const GArray *columns)
@@ -183,7 +254,8 @@ align_frame (const Words *words, const Frame *frame, double top, double bottom,
     }
     below_rule (words, &stretch, ys);
     const gboolean lined = is_lined (words, ys);
-    return align_stretch (words, &stretch, columns, box, lined ? ys : NULL);
+    g_autoptr (GArray) fences = long_rules (frame);
+    return align_stretch (words, &stretch, columns, box, lined ? ys : NULL, fences);
 }
 
 Grid *
@@ -196,5 +268,5 @@ align_words (const Words *words, double top, double bottom, const GArray *column
     Box box = words->lines[stretch.first].box;
     for (guint l = stretch.first; l < stretch.end; l++)
         box = box_union (box, words->lines[l].box);
-    return align_stretch (words, &stretch, columns, box, NULL);
+    return align_stretch (words, &stretch, columns, box, NULL, NULL);
 }

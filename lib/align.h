@@ -4,8 +4,11 @@
 
 #include "grid.h"
 
-/* A frame without vertical rules, with nothing of the table above top or below bottom. columns
- * (nullable): dividers known already. */
+/* Whether figures stand beside each other between vertical rules at xs: most columns have none. */
+gboolean align_parts_more (const Words *words, Box box, const GArray *xs);
+
+/* A frame without vertical rules, or with some, with nothing of the table above top or below
+ * bottom. columns (nullable): dividers known already. */
 Grid *align_frame (const Words *words, const Frame *frame, double top, double bottom,
                    const GArray *columns);
 

@@ -250,7 +250,10 @@
 #define SPLIT_ROOM \
     1.3 /* of the type, on both sides of a number that fills its cell; 1.2 is usual */
 #define LINED_FULL 0.8 /* of the frame's width: a rule between rows, not under a heading */
-#define LINED_BANDS 4  /* fewer are a three-line table */
+#define LINED_PAIRS                                                                             \
+    2u                /* of figures beside each other in one ruled column: others are not ruled \
+                       */
+#define LINED_BANDS 4 /* fewer are a three-line table */
 
 #define FILL_OVER 0.7     /* of a character's width covered by another: condensed type covers 0.4 */
 #define FILL_OVER_LEAST 2 /* such pairs in a line; one may be an accent or a mark made by hand */

@@ -323,6 +323,25 @@ columns_add_heading (GArray *columns, const Words *words, const Stretch *stretch
     halves_join (columns, words, stretch);
 }
 
+void
+columns_fence (GArray *columns, const GArray *rules)
+{
+    for (guint i = 0; i < rules->len; i++) {
+        const double x = g_array_index (rules, double, i);
+        for (guint c = 0; c < columns->len; c++) {
+            Column *column = &g_array_index (columns, Column, c);
+            if (x > column->x0 && x < column->x1 && columns->len < COLUMN_MAX) {
+                Column right = *column;
+                right.x0 = column->x1 = x;
+                g_array_insert_val (columns, c + 1, right);
+                break;
+            }
+            if (c + 1 < columns->len && x >= column->x1 && x <= column[1].x0)
+                column->x1 = column[1].x0 = x; /* the rule, not the middle, parts them */
+        }
+    }
+}
+
 GArray *
 columns_dividers (const GArray *columns)
 {

@@ -22,6 +22,9 @@ void columns_add_heading (GArray *columns, const Words *words, const Stretch *st
 /* Whether words of the stretch's body stand across one of the dividers: they are not its own. */
 gboolean columns_are_crossed (const GArray *dividers, const Words *words, const Stretch *stretch);
 
+/* Parts those columns where rules stand: an array of double. */
+void columns_fence (GArray *columns, const GArray *rules);
+
 /* Dividers half way between the columns, and at the outer edges: an array of double. */
 GArray *columns_dividers (const GArray *columns);
 

@@ -190,8 +190,8 @@ grid_from_frame (const Words *words, const Frame *frame, double top, double bott
     GArray *xs = dividers_of (frame->down, FALSE, frame->box.x0, frame->box.x1);
     GArray *ys = dividers_of (frame->across, TRUE, frame->box.y0, frame->box.y1);
     Grid *grid = grid_new (DISCLOSE_WAY_RULED, frame->box, xs, ys);
-    if (xs->len <= 2 || ys->len < 2) {
-        grid_free (grid); /* a box around a table whose columns are not ruled */
+    if (xs->len <= 2 || ys->len < 2 || align_parts_more (words, frame->box, xs)) {
+        grid_free (grid); /* a box around a table whose columns are not ruled, or not all */
         return grid_fold (align_frame (words, frame, top, bottom, columns));
     }
     make_cells (grid, frame);
