@@ -70,10 +70,15 @@
 #define RULE_OF_TYPE 40.0 /* shorter parts of a bent path outline a character of bold type */
 #define RULE_SLOPE 0.6    /* between the pieces of one rule, and of a line that is to be straight */
 #define RULE_CONTRAST 0.05 /* of 1; the palest grey rule seen differs from white by 0.13 */
-#define RULE_CONTRAST_LIGHT                                                               \
-    0.3                 /* zebra shading differs from the white frames in it by up to 0.1 \
-                         */
-#define RULE_AREAS 4000 /* painted areas remembered on a page */
+#define RULE_CONTRAST_LIGHT                                               \
+    0.3 /* zebra shading differs from the white frames in it by up to 0.1 \
+         */
+#define RULE_ADJUST \
+    0.13 /* poppler moves a thin line to the middle of a unit of the recording: half of one */
+#define RULE_SEAM 3.0       /* between filled cells; wider is the ground of separate boxes */
+#define RULE_SEAM_LEAST 0.2 /* narrower cannot be seen: cells that are to touch */
+#define RULE_BESIDE 40      /* cells along one side of a cell; a heading over 30 columns was seen */
+#define RULE_AREAS 4000     /* painted areas remembered on a page */
 
 /* Pages. */
 #define PAGE_DIGITS 6                   /* fewer on a page with pictures: no table of figures */
@@ -118,6 +123,8 @@
 #define GRID_DRAWN 0.6    /* of a cell's side; less is a rule that ends near it */
 #define GRID_WHOLE 0.6    /* of a number must stand in the column it is given to */
 #define GRID_PART 0.04    /* of a character's height, wider than between the digits of a number */
+#define GRID_LABEL \
+    0.2 /* of it, between letters of one label; boxes are a tenth too wide or narrow */
 #define GRID_OVERSIZE 2.4 /* of the page's type: larger is a watermark; titles stand outside */
 #define PIECE_SIGN 1.0    /* of the page's type, from a sign to the number that it is of */
 #define GRID_LINE 0.4     /* of a character's height, between lines of a cell */

@@ -7,6 +7,7 @@
 #include "grid.h"
 #include "text.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Characters of a word that are figures, or none of which is. */
@@ -136,6 +137,15 @@ compare_placed_left (gconstpointer a, gconstpointer b)
     return p->glyph->box.x0 < q->glyph->box.x0 ? -1 : p->glyph->box.x0 > q->glyph->box.x0;
 }
 
+/* Whether a chunk of letters goes on where one before it ended: figures printed over the end of a
+ * label part it in two. */
+static gboolean
+goes_on (const Chunk *label, const Chunk *chunk)
+{
+    return label->n > 0 && !chunk->figures
+           && fabs (chunk->box.x0 - label->box.x1) <= GRID_LABEL * box_height (chunk->box);
+}
+
 /* What sticks out over the outermost dividers of a word that stands in a cell goes with it: half a
  * figure would be a wrong one. */
 static void
@@ -145,13 +155,21 @@ place_word (GArray *placed, const Grid *grid, const Words *words, const Word *wo
     const double right = g_array_index (grid->xs, double, grid->xs->len - 1);
     const gboolean inside = word_is_between (words, word, left, right);
     const gboolean crosses = band_at (grid->xs, word->box.x0) != band_at (grid->xs, word->box.x1);
-    Chunk chunk = { word->first, 0, word->box, FALSE };
-    gboolean whole = FALSE;
+    Chunk chunk = { word->first, 0, word->box, FALSE }, label = chunk;
+    gboolean whole = FALSE, label_whole = FALSE;
     for (guint i = word->first; i < word->first + word->n; i++) {
         const Glyph *glyph = &words->glyphs[i];
         if (crosses && i == chunk.first + chunk.n) {
             chunk = chunk_from (words, word, i);
             whole = goes_whole (grid, words, &chunk);
+            if (goes_on (&label, &chunk)) {
+                label.box.x1 = chunk.box.x1;
+                chunk.box = label.box;
+                whole = label_whole;
+            } else if (!chunk.figures) {
+                label = chunk;
+                label_whole = whole;
+            }
         }
         const double x = box_mid_x (whole ? chunk.box : glyph->box);
         const int col = band_at (grid->xs, inside ? CLAMP (x, left, right) : x);

@@ -8,6 +8,7 @@
 
 #include "bounds.h"
 #include "painter.h"
+#include "seam.h"
 
 #include <string.h>
 
@@ -66,7 +67,12 @@ do_state_word (Painter *p, const char *word)
 {
     const gboolean identity = p->identity;
     p->identity = FALSE;
-    if (strcmp (word, "identity") == 0) {
+    if (p->in_pattern && strcmp (word, "set-source") != 0)
+        return; /* a matrix of its own, no move of the drawing */
+    if (strcmp (word, "pattern") == 0 || strcmp (word, "linear") == 0
+        || strcmp (word, "radial") == 0) {
+        p->in_pattern = TRUE;
+    } else if (strcmp (word, "identity") == 0) {
         p->identity = TRUE;
     } else if (strcmp (word, "set-matrix") == 0) {
         if (identity)
@@ -94,7 +100,7 @@ do_state_word (Painter *p, const char *word)
     } else if (strcmp (word, "set-source") == 0) {
         /* Pictures and shadings count as ink that hides nothing. */
         p->colour = p->has_pending ? p->pending : (Colour){ 0, 0, 0, 0.5 };
-        p->has_pending = FALSE;
+        p->has_pending = p->in_pattern = FALSE;
     }
 }
 
@@ -222,6 +228,7 @@ paint_add_rules (Page *page, const char *script, gsize length, double origin, do
     painter.areas = g_array_new (FALSE, FALSE, sizeof (Area));
     painter.pieces = g_array_new (FALSE, FALSE, sizeof (DrawnPiece));
     read_script (&painter, script, length);
+    painter_add_seams (&painter);
     join_pieces (page, painter.pieces);
     page->crowded |= painter.crowded;
     g_array_unref (painter.boxes);

@@ -135,19 +135,23 @@ box_clip (const Painter *p, Box *box)
     return box->x1 >= box->x0 && box->y1 >= box->y0;
 }
 
+double
+colour_differs (Colour a, Colour b)
+{
+    return MAX (fabs (a.r - b.r), MAX (fabs (a.g - b.g), fabs (a.b - b.b)));
+}
+
 /* Whether ink can be seen on a ground. Lines lighter than a shaded ground are seams between areas
  * more often than rules, and count only where they stand out. */
 static gboolean
 can_be_seen (Colour ink, Colour ground)
 {
-    const double d =
-        MAX (fabs (ink.r - ground.r), MAX (fabs (ink.g - ground.g), fabs (ink.b - ground.b)));
     const gboolean lighter = ink.r + ink.g + ink.b > ground.r + ground.g + ground.b;
-    return d * ink.a >= (lighter ? RULE_CONTRAST_LIGHT : RULE_CONTRAST);
+    return colour_differs (ink, ground) * ink.a >= (lighter ? RULE_CONTRAST_LIGHT : RULE_CONTRAST);
 }
 
-static Colour
-ground_at (const Painter *p, double x, double y)
+Colour
+painter_ground (const Painter *p, double x, double y)
 {
     for (guint i = p->areas->len; i-- > 0;) {
         const Area *area = &g_array_index (p->areas, Area, i);
@@ -157,8 +161,8 @@ ground_at (const Painter *p, double x, double y)
     return (Colour){ 1, 1, 1, 1 };
 }
 
-static void
-add_piece (Painter *p, Box box, gboolean across)
+void
+painter_add_piece (Painter *p, Box box, gboolean across)
 {
     const DrawnPiece piece = { box, across };
     keep (p, p->pieces, &piece);
@@ -189,25 +193,25 @@ paint_dot (Painter *p, Box dot)
 {
     const double width = extend_newest (p, dot, TRUE), height = extend_newest (p, dot, FALSE);
     if (width == 0 && height < RULE_SHORT)
-        add_piece (p, dot, TRUE);
+        painter_add_piece (p, dot, TRUE);
     if (height == 0 && width < RULE_SHORT)
-        add_piece (p, dot, FALSE);
+        painter_add_piece (p, dot, FALSE);
 }
 
 static void
 paint_thin (Painter *p, Box box)
 {
     if (!box_clip (p, &box)
-        || !can_be_seen (p->colour, ground_at (p, box_mid_x (box), box_mid_y (box))))
+        || !can_be_seen (p->colour, painter_ground (p, box_mid_x (box), box_mid_y (box))))
         return;
     if (MAX (box_width (box), box_height (box)) <= RULE_THICK) {
         paint_dot (p, box);
         return;
     }
     if (box_width (box) > RULE_THICK)
-        add_piece (p, box, TRUE);
+        painter_add_piece (p, box, TRUE);
     if (box_height (box) > RULE_THICK)
-        add_piece (p, box, FALSE);
+        painter_add_piece (p, box, FALSE);
 }
 
 /* What an opaque area covers is out of sight; a piece that sticks out of it on one side is cut. */
@@ -225,7 +229,7 @@ hide_under (Painter *p, const Box *area)
         const double s0 = piece->across ? area->y0 : area->x0;
         const double s1 = piece->across ? area->y1 : area->x1;
 
-        if (mid <= s0 || mid >= s1 || *to <= a0 || *from >= a1)
+        if (mid <= s0 + RULE_ADJUST || mid >= s1 - RULE_ADJUST || *to <= a0 || *from >= a1)
             continue;
         if (*from >= a0 && *to <= a1) {
             g_array_remove_index_fast (p->pieces, i);
@@ -238,7 +242,7 @@ hide_under (Painter *p, const Box *area)
             else
                 rest.y0 = a1;
             *to = a0;
-            add_piece (p, rest, piece->across);
+            painter_add_piece (p, rest, piece->across);
         } else if (*from < a0) {
             *to = a0;
         } else {

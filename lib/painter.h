@@ -26,6 +26,7 @@ typedef struct {
     guint depth;
     double xx, yx, xy, yy, x0, y0; /* the current matrix */
     gboolean identity;             /* the word before was `identity` */
+    gboolean in_pattern;           /* what follows is of a picture, not of the drawing */
     double line_width;
     Colour colour, pending;
     gboolean has_pending;
@@ -46,6 +47,15 @@ double painter_number (const Painter *p, guint from_top);
 
 /* A point of the recording, in points on the page. */
 void painter_to_page (const Painter *p, double x, double y, double *px, double *py);
+
+/* The colour that a reader sees at a point, rules apart. */
+Colour painter_ground (const Painter *p, double x, double y);
+
+/* How far the colours of two areas are from each other, of 1. */
+double colour_differs (Colour a, Colour b);
+
+/* Adds a piece of a rule, as long as there is room. */
+void painter_add_piece (Painter *p, Box box, gboolean across);
 
 void painter_new_path (Painter *p);
 void painter_line (Painter *p, double x, double y);

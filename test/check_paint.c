@@ -337,6 +337,67 @@ START_TEST (picture_data_is_skipped)
 }
 END_TEST
 
+/* As poppler records them: the picture has a matrix of its own, and a box is filled with it. */
+START_TEST (a_thin_picture_is_a_rule)
+{
+    assert_rules (BLACK "<< /width 1 /height 1 /source <~!!!!~> >> image pattern "
+                        "[ 1.25 0 0 0.005 -25249 -116 ] set-matrix //EXTEND_PAD set-extend "
+                        "set-source n 10 20 100 1 rectangle fill+",
+                  "10 20 110 21;");
+    assert_rules (BLACK "0 0 9 9 linear [ 2 0 0 2 5 5 ] set-matrix set-source "
+                        "n 10 20 100 1 rectangle fill+ " BLACK "n 10 40 100 1 rectangle fill+",
+                  "10 20 110 21;10 40 110 41;");
+}
+END_TEST
+
+/* Four cells, a point apart; the ground shows between and around them. */
+#define CELLS                                                      \
+    "n 11 11 48 18 rectangle fill+ n 60 11 49 18 rectangle fill+ " \
+    "n 11 30 48 19 rectangle fill+ n 60 30 49 19 rectangle fill+ "
+#define CELL_RULES "59 10 60 50;11 11 109 11;11 11 11 49;109 11 109 49;10 29 110 30;11 49 109 49;"
+
+START_TEST (cells_filled_on_a_darker_ground_have_rules)
+{
+    static const char grey[] = "0.5 g set-source n 10 10 100 40 rectangle fill+ " WHITE CELLS;
+    g_autofree char *ruled = g_strconcat (grey, BLACK "n 10 90 100 1 rectangle fill+", NULL);
+    assert_rules (grey, CELL_RULES);
+    assert_rules (ruled, CELL_RULES "10 90 110 91;");
+}
+END_TEST
+
+START_TEST (cells_apart_on_white_have_rules_where_none_is_drawn)
+{
+    static const char blue[] = "0.88 0.92 0.97 rgb set-source " CELLS;
+    g_autofree char *ruled = g_strconcat (blue, BLACK "n 10 90 100 1 rectangle fill+", NULL);
+    assert_rules (blue, CELL_RULES);
+    assert_rules (ruled, "10 90 110 91;");
+}
+END_TEST
+
+START_TEST (areas_that_touch_or_stand_apart_have_none)
+{
+    static const char grey[] = "0.8 g set-source n 10 10 100 10 rectangle fill+ ";
+    g_autofree char *touching =
+        g_strconcat (grey, "0.9 g set-source n 10 20 100 10 rectangle fill+", NULL);
+    g_autofree char *apart = g_strconcat (grey, "n 10 24 100 10 rectangle fill+", NULL);
+    assert_rules (touching, "");
+    assert_rules (apart, "");
+    assert_rules (WHITE "n 10 10 100 10 rectangle fill+ n 10 21 100 10 rectangle fill+", "");
+}
+END_TEST
+
+/* A thin line is recorded in the middle of a unit, up to half of one off: the mask beside it does
+ * not hide it. */
+START_TEST (a_mask_that_ends_at_a_rule_leaves_it)
+{
+    static const char rule[] = BLACK "1 set-line-width n 10 20 m 110 20 l stroke+ " WHITE;
+    g_autofree char *beside = g_strconcat (rule, "n 0 19.9 200 50 rectangle fill+", NULL);
+    g_autofree char *over = g_strconcat (rule, "n 0 19.8 200 50 rectangle fill+", NULL);
+    assert_rules (beside, "10 20 110 21;");
+    assert_rules (over, "");
+}
+END_TEST
+
 START_TEST (nonsense_is_survived)
 {
     assert_rules ("", "");
@@ -413,6 +474,11 @@ main (void)
         origin_and_scale_are_taken_back,
         the_matrix_moves_and_turns,
         picture_data_is_skipped,
+        a_thin_picture_is_a_rule,
+        cells_filled_on_a_darker_ground_have_rules,
+        cells_apart_on_white_have_rules_where_none_is_drawn,
+        areas_that_touch_or_stand_apart_have_none,
+        a_mask_that_ends_at_a_rule_leaves_it,
         nonsense_is_survived,
         rules_are_capped,
         paths_are_capped,
