@@ -136,6 +136,8 @@
 #define HEADING_SHARE 0.6 /* of the columns that have a heading must be known to the grammar */
 
 /* Drafts. */
+#define DRAFT_ALIKE \
+    0.2 /* of the height: two lines of one title; those with digits are higher by 0.1 */
 #define DRAFT_TABLES 100 /* written; the province that prints most has 23 */
 #define DRAFT_COLUMNS 64 /* of a table: as many as it may have fields */
 #define DRAFT_PANELS 2   /* side by side, each with a label on a line without figures */

@@ -8,6 +8,7 @@
 #include "model.h"
 #include "recognize.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Made from lib/draft.grammar at build. */
@@ -51,12 +52,33 @@ title_of (const Grammar *common, const char *folded)
                                                                          : NULL;
 }
 
-/* The title that a line is or that stands among its words. */
+/* Whether a line is the beginning of what the one below it ends: set like it, right above it and
+ * about the same middle, and no caption or mark of one itself. */
+static gboolean
+is_begun_above (const Grammar *common, const Words *words, guint line)
+{
+    if (line == 0 || words->lines[line].n != 1 || words->lines[line - 1].n != 1)
+        return FALSE;
+    const Line *above = &words->lines[line - 1];
+    const Box a = above->box, b = words->lines[line].box;
+    g_autofree char *title = title_of (common, above->folded);
+    return title == NULL && !caption_is_label (common, above->folded, TRUE)
+           && fabs (box_height (a) - box_height (b)) <= DRAFT_ALIKE * box_height (b)
+           && b.y0 - a.y1 <= box_height (b)
+           && fabs (a.x0 + a.x1 - b.x0 - b.x1) <= 2 * box_height (b);
+}
+
+/* The title that a line is, alone or as the second of two, or that stands among its words. */
 static char *
 title_in_line (const Grammar *common, const Words *words, guint line)
 {
     const Line *l = &words->lines[line];
-    char *title = title_of (common, l->folded);
+    g_autofree char *both = is_begun_above (common, words, line)
+                                ? g_strconcat (words->lines[line - 1].folded, l->folded, NULL)
+                                : NULL;
+    char *title = both != NULL ? title_of (common, both) : NULL;
+    if (title == NULL)
+        title = title_of (common, l->folded);
     for (guint w = l->first; title == NULL && l->n <= CAPTION_WORDS && w < l->first + l->n; w++)
         title = title_of (common, words->words[w].folded);
     return title;

@@ -178,6 +178,35 @@ START_TEST (prose_and_contents_are_no_tables)
 }
 END_TEST
 
+#define TABLE_BELOW                                                                          \
+    "word 440.00 124.00 490.00 134.00 单位：千元\n"                                     \
+    "rule 60.00 139.75 540.00 140.25\nrule 60.00 159.75 540.00 160.25\n"                     \
+    "rule 60.00 179.75 540.00 180.25\nrule 59.75 140.00 60.25 180.00\n"                      \
+    "rule 259.75 140.00 260.25 180.00\nrule 399.75 140.00 400.25 180.00\n"                   \
+    "rule 539.75 140.00 540.25 180.00\nword 150.00 145.00 170.00 155.00 项目\n"            \
+    "word 310.00 145.00 350.00 155.00 基本支出\nword 450.00 145.00 490.00 155.00 "       \
+    "项目支出\nword 70.00 165.00 90.00 175.00 教育\nword 340.00 165.00 370.00 175.00 " \
+    "120.00\nword 490.00 165.00 520.00 175.00 30.00\n"
+
+/* The second line alone is a title too, and the same in both tables. */
+START_TEST (a_title_may_run_over_two_lines)
+{
+    g_autofree char *draft = draft_of (
+        "page 1 595.00 842.00\n"
+        "word 192.50 80.00 402.50 94.00 2025年一般公共预算财政拨款\n"
+        "word 248.50 100.00 346.50 114.00 支出安排情况表\n" TABLE_BELOW "page 2 595.00 842.00\n"
+        "word 185.50 80.00 409.50 94.00 2025年政府性基金预算财政拨款\n"
+        "word 248.50 100.00 346.50 114.00 支出安排情况表\n" TABLE_BELOW "page 3 595.00 842.00\n"
+        "word 60.00 84.00 120.00 94.00 平湖县林业局\n"
+        "word 255.50 100.00 339.50 114.00 专项安排表\n" TABLE_BELOW);
+    ck_assert_ptr_nonnull (draft);
+    ck_assert_ptr_nonnull (strstr (draft, "reads 3 of the 3 tables"));
+    ck_assert_ptr_nonnull (strstr (draft, "title 一般公共预算财政拨款支出安排情况表\n"));
+    ck_assert_ptr_nonnull (strstr (draft, "title 政府性基金预算财政拨款支出安排情况表\n"));
+    ck_assert_ptr_nonnull (strstr (draft, "title 专项安排表\n"));
+}
+END_TEST
+
 /* The name of a total stands below the headings of codes and names, beside the lowest headings of
  * the others. */
 START_TEST (a_total_shares_its_line_with_headings)
@@ -261,6 +290,7 @@ main (void)
         a_draft_tells_how_far_it_gets,
         known_headings_keep_their_keys,
         prose_and_contents_are_no_tables,
+        a_title_may_run_over_two_lines,
         a_total_shares_its_line_with_headings,
         tables_aside_are_left_aside,
         printed_text_is_quoted,
