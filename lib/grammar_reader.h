@@ -94,6 +94,9 @@ void warn_title (Reader *reader, const char *at, const char *source);
 void warn_unit (Reader *reader, const char *at, const char *source);
 void warn_level (Reader *reader, const char *at, const char *source);
 
+/* A table, at its end, that lacks what its fields ask for. */
+void warn_table (Reader *reader, const TableGrammar *table);
+
 /* A field that no column can reach. */
 void warn_field (Reader *reader, const char *at, const Field *field);
 

@@ -74,6 +74,7 @@ reader_end_table (Reader *reader)
         return lacks (reader, table->line, "table %u has no title", table->number);
     if (table->fields->len == 0)
         return lacks (reader, table->line, "table %u has no field", table->number);
+    warn_table (reader, table);
     return end_section (reader);
 }
 

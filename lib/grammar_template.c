@@ -9,7 +9,12 @@ static gboolean
 set_once (Reader *reader, char **slot, const char *rest, const char *name)
 {
     if (*slot != NULL)
-        return reader_mistake (reader, reader->line, "a second '%s'; keep one", name);
+        return reader_mistake (reader, reader->line,
+                               slot == &reader->grammar->title
+                                   ? "a second '%s'; keep one, or, for a table's, write table "
+                                     "NUMBER above it"
+                                   : "a second '%s'; keep one",
+                               name);
     if (*rest == '\0')
         return reader_mistake (reader, rest, "'%s' says nothing; write it behind the word", name);
     *slot = g_strdup (rest);
@@ -91,7 +96,9 @@ read_unit (Reader *reader, const char *rest)
     int power = reader_number (word);
     if (power < 0 || power > 18)
         return reader_mistake (reader, start,
-                               "'%s' is no power of ten; write 0 to 18, 0 for the yuan", word);
+                               "'%s' is no power of ten; write unit NAME POWER PATTERN, POWER 0 to "
+                               "18, 0 for the yuan",
+                               word);
     g_autofree char *source = NULL;
     Pattern *pattern = reader_pattern (reader, rest, FALSE, &source);
     if (pattern == NULL)

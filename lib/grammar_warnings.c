@@ -120,6 +120,28 @@ warn_field (Reader *reader, const char *at, const Field *field)
                      "the field above says the same and takes its column; delete this line");
 }
 
+void
+warn_table (Reader *reader, const TableGrammar *table)
+{
+    gboolean codes = FALSE, names = FALSE;
+    for (guint i = 0; i < table->fields->len; i++) {
+        const Field *field = g_ptr_array_index (table->fields, i);
+        codes |= field->kind == FIELD_CODE;
+        names |= field->kind == FIELD_NAME;
+    }
+    if (!codes || names)
+        return;
+    const char *const line = reader->line;
+    const guint number = reader->number;
+    reader->number = table->line;
+    reader->line = "";
+    reader_warn (reader, reader->line,
+                 "table %u has codes and no names; write name PATTERN for the column of labels",
+                 table->number);
+    reader->number = number;
+    reader->line = line;
+}
+
 static int
 compare_lines (gconstpointer a, gconstpointer b)
 {

@@ -20,6 +20,7 @@ typedef struct {
     GPtrArray *names; /* of char *: the path down to the row before, by level */
     guint ordinal;
     Depth depth;
+    guint64 clashes; /* a bit for each field whose key another column has: told once */
 } Reader;
 
 static DiscloseSource
@@ -190,15 +191,34 @@ doubt_of (const Labels *labels)
     return g_strcmp0 (labels->finding, "code-irregular") == 0 ? labels->finding : NULL;
 }
 
+/* Two columns that the grammar gives one key: what was read first is kept and is doubtful. */
+static void
+tell_clash (Reader *reader, guint f, const RawCell *raw, DiscloseCell *cell)
+{
+    const char *label = reader->rows->labels[f] != NULL ? reader->rows->labels[f] : "";
+    cell->status = "column-doubtful";
+    if ((reader->clashes & ((guint64) 1 << f)) == 0)
+        model_document_add_finding (reader->document, cell->status,
+                                    model_string (reader->document, label), reader->table->number,
+                                    source_of (raw));
+    reader->clashes |= (guint64) 1 << f;
+}
+
 static void
 read_amounts (Reader *reader, const RawRow *raw, const char *doubt, DiscloseRow *row)
 {
     for (guint f = reader->first; f < reader->end; f++) {
         const Field *field = rows_field (reader->rows, f);
-        if (field->kind == FIELD_AMOUNT && reader->rows->bound[f]
-            && strcmp (field->section, reader->section) == 0)
-            read_amount (reader, &raw->cells[f], doubt != NULL ? doubt : reader->rows->doubts[f],
-                         &row->cells[column_of (reader->table, field->key)]);
+        if (field->kind != FIELD_AMOUNT || !reader->rows->bound[f]
+            || strcmp (field->section, reader->section) != 0)
+            continue;
+        const RawCell *own = &raw->cells[f];
+        DiscloseCell *cell = &row->cells[column_of (reader->table, field->key)];
+        if (own->text != NULL
+            && (cell->kind == DISCLOSE_CELL_AMOUNT || cell->kind == DISCLOSE_CELL_TEXT))
+            tell_clash (reader, f, own, cell);
+        else if (own->text != NULL || cell->kind == DISCLOSE_CELL_ABSENT)
+            read_amount (reader, own, doubt != NULL ? doubt : reader->rows->doubts[f], cell);
     }
 }
 

@@ -71,6 +71,28 @@ START_TEST (a_watermark_is_not_read)
 }
 END_TEST
 
+/* A grammar that gives two columns of a table one key: the first has it, and neither is sure. */
+START_TEST (two_columns_of_one_key)
+{
+    g_auto (GStrv) parts = g_strsplit (made_grammar, "amount project ^Project$", 2);
+    g_autofree char *text = g_strjoinv ("amount basic ^Project$", parts);
+    g_autoptr (DiscloseGrammars) grammars = disclose_grammars_new (NULL, NULL);
+    ck_assert (disclose_grammars_add (grammars, text, -1, "made", NULL));
+    g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, 1, NULL);
+    g_autoptr (DiscloseDocument) document =
+        disclose_document_read (bytes, "made.pdf", grammars, NULL, NULL);
+    const DiscloseRow *row = disclose_table_row (disclose_document_table (document, 0), 0);
+    const DiscloseCell *cell = disclose_row_cell (row, 0);
+    g_autofree char *value = disclose_amount_dup_string (disclose_cell_amount (cell));
+    ck_assert_str_eq (value, "1234.56");
+    ck_assert_str_eq (disclose_cell_status (cell), "column-doubtful");
+    ck_assert_uint_gt (disclose_document_n_findings (document), 0);
+    ck_assert_str_eq (disclose_finding_id (disclose_document_finding (document, 0)),
+                      "column-doubtful");
+    ck_assert_str_eq (disclose_finding_text (disclose_document_finding (document, 0)), "Project");
+}
+END_TEST
+
 START_TEST (tells_itself)
 {
     g_autoptr (DiscloseDocument) document = read_good ();
@@ -401,6 +423,7 @@ main (void)
 {
     const TTest *const tests[] = {
         a_watermark_is_not_read,
+        two_columns_of_one_key,
         tells_itself,
         tells_its_table,
         tells_its_cells,

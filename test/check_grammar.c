@@ -205,7 +205,7 @@ static const struct {
     { "template A\n", "x:1:10: ", "'A' is no template id;" },
     { "template a b\n", "x:1:10: ", "'a b' is no template id;" },
     { "template a\ntemplate b\n", "x:2:1: ", "a second 'template';" },
-    { HEAD "title U\n", "x:4:1: ", "a second 'title';" },
+    { HEAD "title U\n", "x:4:1: ", "a second 'title'; keep one, or, for a table's, write table" },
     { HEAD "kind final\n", "x:4:1: ", "a second 'kind';" },
     { "kind plan\n", "x:1:6: ", "'plan' is no kind;" },
     { "define\n", "x:1:7: ", "'' is no name of a define;" },
@@ -219,7 +219,7 @@ static const struct {
     { "department .*\n", "x:1:12: ", "no group takes the department;" },
     { "preparer .*\n", "x:1:10: ", "no group takes the department;" },
     { "unit\n", "x:1:5: ", "a unit has no name;" },
-    { "unit 元 x 元\n", "x:1:8: ", "'x' is no power of ten;" },
+    { "unit 元 x 元\n", "x:1:8: ", "'x' is no power of ten; write unit NAME POWER PATTERN" },
     { "unit 元 19 元\n", "x:1:8: ", "'19' is no power of ten;" },
     { "unit 元 0\n", "x:1:9: ", "a pattern is missing;" },
     { "level 0 a\n", "x:1:7: ", "'0' is no level;" },
@@ -341,6 +341,9 @@ START_TEST (warnings_are_told)
         { HEAD "total a$b\n" TABLE, "x:4:8: nothing can match this, " },
         { HEAD "total ab^c\n" TABLE, "x:4:9: nothing can match this, " },
         { HEAD "total (?:^|/)a(?:/b)?$|^[$^]c?^d\\$e\n" TABLE, NULL },
+        { HEAD "table 1\ntitle a\ncode b\namount n c\n",
+          "x:4:1: table 1 has codes and no names; " },
+        { HEAD "table 1\ntitle a\namount n c\n", NULL },
         { HEAD "define A a$b\ntotal {A}\n" TABLE, "x:4:11: nothing can match this, " },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
