@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "observe.h"
 
+#include "amount.h"
 #include "bounds.h"
 
 #include <math.h>
@@ -251,6 +252,35 @@ observe_part (const Attempt *attempt, const OpenTable *table, const Sheet *sheet
     observe_columns (&part, table->grammar);
 }
 
+/* How many rows stand above the first that holds a number, where no grammar tells. */
+static guint
+rows_above_numbers (const Grid *grid)
+{
+    for (guint r = 0; r < MIN (grid_n_rows (grid), HEADING_ROWS); r++)
+        for (guint c = 0; c < grid_n_cols (grid); c++)
+            if (amount_looks_like (grid_cell (grid, r, c)->folded))
+                return MAX (r, 1);
+    return 1;
+}
+
+/* The texts of a column in the first rows, from the top, joined by '/'. */
+static char *
+texts_above (const Grid *grid, guint col, guint depth)
+{
+    GString *path = g_string_new (NULL);
+    const char *last = "";
+    for (guint r = 0; r < depth; r++) {
+        const char *text = grid_cell (grid, r, col)->folded;
+        if (text[0] == '\0' || strcmp (text, last) == 0)
+            continue;
+        if (path->len > 0)
+            g_string_append_c (path, '/');
+        g_string_append (path, text);
+        last = text;
+    }
+    return g_string_free (path, FALSE);
+}
+
 void
 observe_unknown (DiscloseTrace *trace, const Sheet *sheet, const Grid *grid)
 {
@@ -260,9 +290,11 @@ observe_unknown (DiscloseTrace *trace, const Sheet *sheet, const Grid *grid)
     add (&part, DISCLOSE_MARK_GRID, grid->box, ways[grid->way], "unknown", 0);
     observe_dividers (&part);
     observe_cells (&part);
-    for (guint c = 0; c < grid_n_cols (grid); c++)
-        add (&part, DISCLOSE_MARK_COLUMN, box_between (grid, 0, c, 1, 1),
-             grid_cell (grid, 0, c)->folded, "", c + 1);
+    const guint depth = rows_above_numbers (grid);
+    for (guint c = 0; c < grid_n_cols (grid); c++) {
+        g_autofree char *path = texts_above (grid, c, depth);
+        add (&part, DISCLOSE_MARK_COLUMN, box_between (grid, 0, c, depth, 1), path, "", c + 1);
+    }
 }
 
 /* Section - Bids */

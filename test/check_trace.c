@@ -179,6 +179,25 @@ START_TEST (tells_alignment_and_strange_headings)
 }
 END_TEST
 
+/* Of a table that no grammar takes the headings are told with all their levels. */
+START_TEST (tells_the_levels_of_unknown_headings)
+{
+    g_autofree char *folder = g_path_get_dirname (__FILE__);
+    g_autofree char *path = g_build_filename (folder, "grammars", "tutorial.page", NULL);
+    g_autofree char *text = NULL;
+    ck_assert (g_file_get_contents (path, &text, NULL, NULL));
+    g_autoptr (DiscloseTrace) trace = trace_pages (text, FALSE);
+    static const char *const want[] = { "收入/项目", "公务用车费/小计", "公务用车费/运行费" };
+    for (gsize i = 0; i < G_N_ELEMENTS (want); i++) {
+        gboolean found = FALSE;
+        for (guint n = 0; find (trace, DISCLOSE_MARK_COLUMN, n) != NULL; n++)
+            found |=
+                strcmp (disclose_mark_text (find (trace, DISCLOSE_MARK_COLUMN, n)), want[i]) == 0;
+        ck_assert_msg (found, "%s", want[i]);
+    }
+}
+END_TEST
+
 START_TEST (is_filled_anew_by_each_reading)
 {
     g_autoptr (GBytes) pdf = made_pdf (MADE_TABLE, 1, NULL);
@@ -216,6 +235,7 @@ main (void)
         tells_columns_bound_and_unbound,
         tells_every_bid,
         tells_alignment_and_strange_headings,
+        tells_the_levels_of_unknown_headings,
         is_filled_anew_by_each_reading,
         NULL,
     };
