@@ -58,6 +58,14 @@ ends_in_unit (const Search *search, const Words *words, const Line *line)
     return around_is_unit (search->grammar, rest->str);
 }
 
+static gboolean
+is_preparer (const Grammar *grammar, const char *folded)
+{
+    gsize start;
+    return grammar->preparer != NULL
+           && pattern_search (grammar->preparer, folded, NULL, &start, NULL) && start == 0;
+}
+
 /* The caption in a line: the whole of it, or what stands before the unit. NULL if it has none. */
 static char *
 caption_in (const Search *search, const Words *words, guint line)
@@ -66,7 +74,8 @@ caption_in (const Search *search, const Words *words, guint line)
     const Line *l = &words->lines[line];
     const Word *first = &words->words[l->first];
     if (around_is_incidental (grammar, l->folded))
-        return !around_is_incidental (grammar, first->folded) && ends_in_unit (search, words, l)
+        return !around_is_incidental (grammar, first->folded) && !is_preparer (grammar, l->folded)
+                       && ends_in_unit (search, words, l)
                    ? g_strdup (first->text)
                    : NULL;
     return g_utf8_strlen (l->folded, CAPTION_BYTES) <= CAPTION_LENGTH ? line_text (words, line)

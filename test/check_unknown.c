@@ -85,6 +85,23 @@ START_TEST (its_finding_has_caption_and_place)
 }
 END_TEST
 
+/* The line of the department, whose name ends where the unit begins, is no caption. */
+START_TEST (the_departments_line_is_no_caption)
+{
+    g_auto (GStrv) parts = g_strsplit (made_grammar, "(?:Unit|$)", 2);
+    g_autofree char *text = g_strjoinv ("Unit", parts);
+    g_autoptr (DiscloseGrammars) grammars = disclose_grammars_new (NULL, NULL);
+    ck_assert (disclose_grammars_add (grammars, text, -1, "made", NULL));
+    g_autoptr (GBytes) bytes =
+        made_pdf (MADE_TABLE MADE_UNKNOWN MADE_TEXT (60, 540, "Department: Office"), 1, NULL);
+    g_autoptr (DiscloseDocument) document =
+        disclose_document_read (bytes, "made.pdf", grammars, NULL, NULL);
+    ck_assert_uint_eq (disclose_document_n_unknown (document), 1);
+    ck_assert_str_eq (disclose_unknown_caption (disclose_document_unknown (document, 0)),
+                      "Purchases");
+}
+END_TEST
+
 START_TEST (an_unknown_table_is_written)
 {
     g_autoptr (GError) error = NULL;
@@ -118,11 +135,9 @@ int
 main (void)
 {
     const TTest *const tests[] = {
-        an_unknown_table_is_told,
-        its_finding_has_caption_and_place,
-        an_unknown_table_is_written,
-        alone_it_is_an_error_that_names_it,
-        NULL,
+        an_unknown_table_is_told,           its_finding_has_caption_and_place,
+        the_departments_line_is_no_caption, an_unknown_table_is_written,
+        alone_it_is_an_error_that_names_it, NULL,
     };
     return suite_run ("unknown", tests);
 }
