@@ -181,14 +181,18 @@ place_word (GArray *placed, const Grid *grid, const Words *words, const Word *wo
     }
 }
 
-/* Text that runs out of a cell too low for it is printed over that of the next. */
+/* Text that runs out of a cell too low for it is printed over that of the next. An ideograph on
+ * another is no accent and no mark. */
 static gboolean
 is_overprinted (const Placed *line, guint n)
 {
     guint over = 0;
     for (guint i = 1; i < n; i++) {
-        const Box before = line[i - 1].glyph->box, box = line[i].glyph->box;
-        over += before.x1 - box.x0 > FILL_OVER * MIN (box_width (before), box_width (box));
+        const Glyph *before = line[i - 1].glyph, *glyph = line[i].glyph;
+        const double least = MIN (box_width (before->box), box_width (glyph->box));
+        if (before->box.x1 - glyph->box.x0 > FILL_OVER * least)
+            over +=
+                g_unichar_iswide (before->c) && g_unichar_iswide (glyph->c) ? FILL_OVER_LEAST : 1;
     }
     return over >= FILL_OVER_LEAST;
 }

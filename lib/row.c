@@ -266,6 +266,23 @@ take_row (Rows *rows, const Page *page, const Grid *grid, const Heading *heading
         g_array_append_val (rows->rows, row);
 }
 
+/* What is printed over a row has run out of the cell above or below it, which lacks it. */
+static void
+doubt_beside_overprinted (const Rows *rows, guint first)
+{
+    static const char id[] = "text-overprinted";
+    const char *before = NULL;
+    for (guint i = first; i < rows->rows->len; i++) {
+        RawRow *row = &g_array_index (rows->rows, RawRow, i);
+        const char *own = row->doubt;
+        if (g_strcmp0 (own, id) == 0 && i > first && row[-1].doubt == NULL)
+            row[-1].doubt = id;
+        if (g_strcmp0 (before, id) == 0 && own == NULL)
+            row->doubt = id;
+        before = own;
+    }
+}
+
 void
 rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
 {
@@ -294,5 +311,6 @@ rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *he
         else if (!is_furniture (rows, grid, r))
             take_row (rows, page, grid, heading, r, FALSE);
     }
+    doubt_beside_overprinted (rows, first);
     rows_join_halves (rows, first, grid->way == DISCLOSE_WAY_ALIGNED);
 }
