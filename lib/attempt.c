@@ -181,7 +181,7 @@ holds_amounts (const Attempt *attempt, const OpenTable *table, const Grid *grid,
     for (guint r = 0; r < grid_n_rows (grid); r++)
         for (guint c = 0; c < heading->n_cols; c++) {
             const GridCell *cell = grid_cell (grid, r, c);
-            if (heading->fields[c] < 0 || cell->text->len == 0
+            if (cell->row != r || cell->col != c || heading->fields[c] < 0 || cell->text->len == 0
                 || rows_field (table->rows, (guint) heading->fields[c])->kind != FIELD_AMOUNT
                 || rows_is_blank (attempt->grammar, cell->folded))
                 continue;
