@@ -126,7 +126,7 @@
 #define GRID_LABEL \
     0.2 /* of it, between letters of one label; boxes are a tenth too wide or narrow */
 #define GRID_OVERSIZE 2.4 /* of the page's type: larger is a watermark; titles stand outside */
-#define PIECE_SIGN 1.0    /* of the page's type, from a sign to the number that it is of */
+#define PIECE_SIGN 0.5    /* of the page's type, from a sign to the number that it is of */
 #define GRID_LINE 0.4     /* of a character's height, between lines of a cell */
 
 /* Headings. */

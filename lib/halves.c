@@ -7,6 +7,13 @@
 
 #include <string.h>
 
+/* What stands where there is no figure, and may stand in any column. */
+static gboolean
+is_dash (const char *folded)
+{
+    return strcmp (folded, "-") == 0;
+}
+
 /* Digits as many as a code has: what they are their column must show, and alone they show no
  * figures. */
 static gboolean
@@ -25,7 +32,8 @@ count_figures (GArray *columns, const Words *words, const Stretch *stretch)
             const Word *word = &words->words[w];
             for (guint c = 0; c < columns->len; c++) {
                 Column *column = &g_array_index (columns, Column, c);
-                if (box_mid_x (word->box) <= column->x0 || box_mid_x (word->box) >= column->x1)
+                if (box_mid_x (word->box) <= column->x0 || box_mid_x (word->box) >= column->x1
+                    || is_dash (word->folded))
                     continue;
                 column->figures +=
                     amount_looks_like (word->folded) && !may_be_code (word->folded) ? 1 : -1;
