@@ -31,9 +31,17 @@ project_line (const Words *words, guint line, guint8 *bins, guint n_bins)
     }
 }
 
-/* Whether a word of the line stands over the gap of two columns. */
+/* The least gap between two columns of a body of so many lines. */
+static double
+least_gap (const Words *words, const Stretch *stretch)
+{
+    const guint lines = stretch->end - stretch->body;
+    return (lines < COLUMN_FEW ? COLUMN_GAP_FEW : COLUMN_GAP) * words->size;
+}
+
+/* Whether a word of the line stands over the gap of two columns, `least` wide. */
 static gboolean
-is_across (const Words *words, guint line, const guint8 *bins, guint n_bins)
+is_across (const Words *words, guint line, const guint8 *bins, guint n_bins, double least)
 {
     const Line *l = &words->lines[line];
     for (guint w = l->first; w < l->first + l->n; w++) {
@@ -42,7 +50,7 @@ is_across (const Words *words, guint line, const guint8 *bins, guint n_bins)
         guint gap = 0;
         gboolean behind = FALSE; /* a column */
         for (guint i = (guint) MAX (b.x0 / COLUMN_BIN, 0); i <= to; i++) {
-            if (behind && bins[i] && gap * COLUMN_BIN >= COLUMN_GAP_FEW * words->size)
+            if (behind && bins[i] && gap * COLUMN_BIN >= least)
                 return TRUE;
             gap = bins[i] ? 0 : gap + 1;
             behind |= bins[i];
@@ -56,7 +64,7 @@ is_across (const Words *words, guint line, const guint8 *bins, guint n_bins)
 static guint8 *
 project (const Words *words, Stretch *stretch, guint *n_bins)
 {
-    const double width = stretch_width (words, stretch);
+    const double width = stretch_width (words, stretch), least = least_gap (words, stretch);
     gboolean sentence = FALSE;
     double right = 0;
     guint end = stretch->body; /* of the figures */
@@ -67,7 +75,7 @@ project (const Words *words, Stretch *stretch, guint *n_bins)
     *n_bins = (guint) CLAMP (right / COLUMN_BIN + 2, 2, COLUMN_BINS);
     guint8 *bins = g_new0 (guint8, *n_bins);
     for (guint l = stretch->body; l < stretch->end; l++) {
-        if (l >= end && is_across (words, l, bins, *n_bins)) {
+        if (l >= end && is_across (words, l, bins, *n_bins, least)) {
             stretch->end = l;
             break;
         }
@@ -138,8 +146,7 @@ columns_of_body (const Words *words, Stretch *stretch)
     g_autofree guint8 *bins = project (words, stretch, &n_bins);
     mark_codes (words, stretch, bins, n_bins);
     GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
-    const guint lines = stretch->end - stretch->body;
-    const double least = (lines < COLUMN_FEW ? COLUMN_GAP_FEW : COLUMN_GAP) * words->size;
+    const double least = least_gap (words, stretch);
     for (guint i = 0; i < n_bins;) {
         if (!bins[i]) {
             i++;
