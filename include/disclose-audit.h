@@ -37,6 +37,28 @@ typedef struct DiscloseTerm DiscloseTerm;
 DISCLOSE_API DiscloseAudit *disclose_audit_new (DiscloseDocument *document,
                                                 DiscloseGrammars *grammars,
                                                 DiscloseDocument *previous, GError **error);
+
+/**
+ * disclose_audit_new_with_units:
+ * @document: of a department
+ * @grammars: those that the documents were read with
+ * @previous: (nullable): as of disclose_audit_new()
+ * @units: (array length=n_units): the documents of the units that it is the sum of, all of them;
+ *     one may hold several
+ * @n_units: how many those are
+ * @error: as of disclose_audit_new()
+ *
+ * Checks what holds between the two as well. Where the units come to less than the department one
+ * of them is taken to be missing, which is a warning.
+ *
+ * Returns: (transfer full) (nullable): the audit, frozen; it keeps all documents and @grammars
+ *     alive.
+ */
+DISCLOSE_API DiscloseAudit *disclose_audit_new_with_units (DiscloseDocument *document,
+                                                           DiscloseGrammars *grammars,
+                                                           DiscloseDocument *previous,
+                                                           DiscloseDocument *const *units,
+                                                           guint n_units, GError **error);
 DISCLOSE_API void disclose_audit_free (DiscloseAudit *audit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiscloseAudit, disclose_audit_free)
 

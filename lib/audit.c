@@ -5,6 +5,7 @@
 #include "completeness.h"
 #include "grammars.h"
 #include "prose_check.h"
+#include "units.h"
 #include "verdict.h"
 
 #include <string.h>
@@ -102,9 +103,23 @@ audit_grammar (const DiscloseDocument *document, const DiscloseGrammars *grammar
     return grammar;
 }
 
+static void
+unref_document (gpointer document)
+{
+    disclose_document_unref (document);
+}
+
 DiscloseAudit *
 disclose_audit_new (DiscloseDocument *document, DiscloseGrammars *grammars,
                     DiscloseDocument *previous, GError **error)
+{
+    return disclose_audit_new_with_units (document, grammars, previous, NULL, 0, error);
+}
+
+DiscloseAudit *
+disclose_audit_new_with_units (DiscloseDocument *document, DiscloseGrammars *grammars,
+                               DiscloseDocument *previous, DiscloseDocument *const *units,
+                               guint n_units, GError **error)
 {
     const Grammar *grammar = audit_grammar (document, grammars, error);
     if (grammar == NULL)
@@ -112,6 +127,9 @@ disclose_audit_new (DiscloseDocument *document, DiscloseGrammars *grammars,
     DiscloseAudit *audit = g_new0 (DiscloseAudit, 1);
     audit->document = disclose_document_ref (document);
     audit->previous = previous != NULL ? disclose_document_ref (previous) : NULL;
+    audit->units = g_ptr_array_new_with_free_func (unref_document);
+    for (guint i = 0; i < n_units; i++)
+        g_ptr_array_add (audit->units, disclose_document_ref (units[i]));
     audit->grammars = disclose_grammars_ref (grammars);
     audit->grammar = grammar;
     audit->strings = g_string_chunk_new (4096);
@@ -122,6 +140,7 @@ disclose_audit_new (DiscloseDocument *document, DiscloseGrammars *grammars,
     codes_check (audit);
     prose_check (audit);
     changes_find (audit);
+    units_check (audit);
     return audit;
 }
 
@@ -135,6 +154,7 @@ disclose_audit_free (DiscloseAudit *audit)
     g_string_chunk_free (audit->strings);
     disclose_document_unref (audit->document);
     disclose_document_unref (audit->previous);
+    g_ptr_array_unref (audit->units);
     disclose_grammars_unref (audit->grammars);
     g_free (audit);
 }

@@ -53,6 +53,7 @@ struct DiscloseChange {
 
 struct DiscloseAudit {
     DiscloseDocument *document, *previous;
+    GPtrArray *units; /* of DiscloseDocument */
     DiscloseGrammars *grammars;
     const Grammar *grammar;
     GStringChunk *strings;

@@ -35,7 +35,8 @@ make (Maker *maker)
         for (guint i = 0; i < relation->places->len; i++)
             make_tree (maker, &g_array_index (relation->places, RelationPlace, i));
         break;
-    case RELATION_DELTA: /* the room of the prose has it */
+    case RELATION_DELTA: /* the rooms of the prose and of units have them */
+    case RELATION_UNITS:
         break;
     case RELATION_BEYOND:
         maker_tell (maker, REASON_BEYOND, 0, NULL, LEDGER_NONE);
@@ -109,7 +110,7 @@ sheet_new (const Ledger *ledger)
     const GPtrArray *relations = ledger->grammar->relations;
     for (guint i = 0; i < relations->len; i++) {
         const Relation *relation = g_ptr_array_index (relations, i);
-        if (relation->kind == RELATION_DELTA)
+        if (relation->kind == RELATION_DELTA || relation->kind == RELATION_UNITS)
             continue;
         Maker maker = { ledger, sheet, relation, 0, 0, FALSE };
         const guint from = sheet->terms->len;

@@ -242,8 +242,8 @@ read_codes (Reader *reader, const char *rest)
     return TRUE;
 }
 
-static gboolean
-read_changes (Reader *reader, const char *rest)
+gboolean
+reader_cells (Reader *reader, const char *rest, GPtrArray *terms, gboolean units)
 {
     if (*rest == '\0')
         return reader_mistake (reader, rest, "no cell is named; write TABLE:ROWS.COLUMN");
@@ -251,11 +251,17 @@ read_changes (Reader *reader, const char *rest)
         const char *at = rest;
         g_autofree char *word = reader_word (&rest);
         RelationTerm *term = g_new0 (RelationTerm, 1);
-        g_ptr_array_add (reader->grammar->changes, term);
+        g_ptr_array_add (terms, term);
         if (!reader_term (reader, at, word, term))
             return FALSE;
-        if (term->pick == PICK_SAID || strcmp (term->column, "*") == 0)
-            return reader_mistake (reader, at, "a change is one of known rows and one column");
+        if (term->pick == PICK_SAID || strcmp (term->column, "*") == 0
+            || (units && (term->pick == PICK_EACH_ROW || term->pick == PICK_EACH_NAME)))
+            return reader_mistake (reader, at,
+                                   units
+                                       ? "units are added up row by row; write total, only, code, "
+                                         "a code's digits or a row's name, and one column"
+                                       : "a change is one of known rows and one column; name "
+                                         "those");
     }
     return TRUE;
 }
@@ -273,7 +279,7 @@ reader_prose (Reader *reader, const char *word, const char *rest, gboolean *know
     if (strcmp (word, "check") == 0)
         return read_check (reader, rest);
     if (strcmp (word, "changes") == 0)
-        return read_changes (reader, rest);
+        return reader_cells (reader, rest, reader->grammar->changes, FALSE);
     for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
         if (strcmp (word, kinds[i].name) == 0)
             return read_claim (reader, rest, i);

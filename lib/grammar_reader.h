@@ -81,6 +81,9 @@ const TableGrammar *reader_side (Reader *reader, const char *at, const char *pla
 /* Takes one term; what it points to is the caller's. */
 gboolean reader_term (Reader *reader, const char *at, char *word, RelationTerm *term);
 
+/* Takes cells divided by blanks: what is compared from year to year or, units, between units. */
+gboolean reader_cells (Reader *reader, const char *rest, GPtrArray *terms, gboolean units);
+
 /* The directives of the prose: takes the line if word is one of them and says so in known. */
 gboolean reader_prose (Reader *reader, const char *word, const char *rest, gboolean *known);
 

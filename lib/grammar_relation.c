@@ -322,6 +322,10 @@ take_relation (Reader *reader, const char *rest, Relation *relation)
             relation->kind = kinds[i].kind;
             return take_places (reader, after, relation);
         }
+    if (strcmp (word, "units") == 0) {
+        relation->kind = RELATION_UNITS;
+        return reader_cells (reader, after, relation->terms, TRUE);
+    }
     relation->kind = RELATION_EQUAL;
     return take_sides (reader, rest, relation);
 }

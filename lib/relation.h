@@ -60,6 +60,7 @@ typedef enum {
     RELATION_UNIQUE,      /* no code stands twice */
     RELATION_PROJECTS,    /* no project stands twice below the same row */
     RELATION_DELTA,       /* left = right, of the changes that the prose gives */
+    RELATION_UNITS,       /* a department's cells are the sums of those of its units */
     RELATION_BEYOND       /* needs what is not read: always told as not checked */
 } RelationKind;
 

@@ -286,6 +286,18 @@ printf 'template t\ntitle T\nkind budget\ndefine A b\ntable 1\ntitle a\nname b\n
 run 'a grammar with a warning' 0 grammar check odd.grammar
 check 'a grammar with a warning: told' says 'odd.grammar:4:1: .*(warning)'
 
+# A department and its units: itself alone is its sum, twice itself is too much.
+unit=$top/samples/cangpu-2026/cangpu-2026.pdf
+run 'a department and its unit' 0 check --unit "$unit" "$unit"
+check 'a department and its unit: compared' test "$(grep -c SH-14 out)" -eq 0
+run 'a department and two units' 1 check --unit "$unit" --unit "$unit" "$unit"
+check 'a department and two units: told' shows SH-14
+run 'a department without units' 0 check "$unit"
+check 'a department without units: told' shows 'units: SH-14'
+run 'a unit that is not there' 2 check --unit missing.pdf "$unit"
+check 'a unit that is not there: named' says 'missing.pdf'
+check 'a unit that is not there: nothing else' silent
+
 # A table that the grammar does not describe is written as it stands.
 mkdir less
 "$disclose" grammar show "$(awk -F, 'NR == 2 { print $3 }' figures.csv)" |

@@ -129,7 +129,7 @@ typedef struct {
     const char *path;           /* only to be told; nothing can be opened */
     int fd;                     /* open for reading */
     DiscloseDocument *document; /* NULL if it could not be read, which is told already */
-    DiscloseDocument *previous; /* as CliOne names it, else NULL */
+    const GPtrArray *before;    /* of DiscloseDocument: those that CliOne names, in their order */
 } CliSubject;
 
 /* What a command makes of a document, in the worker. Returns an exit code, mistakes told. */
@@ -141,13 +141,14 @@ typedef gboolean (*CliSave) (const char *name, const GString *content, gpointer 
 
 typedef struct {
     CliDocumentJob job;
-    gboolean even_failed;  /* runs job for a document that could not be read, too */
-    gboolean by_itself;    /* job reads the descriptor itself: no document is opened for it */
-    CliDocumentJob beside; /* a second job on the same file, at the same time in a worker of its
-                              own, that reads the descriptor itself; NULL: none */
-    gboolean draws;        /* job draws pages, which takes the fonts of the system */
-    const char *previous;  /* a file to be read before, for the job to compare with; else NULL */
-    CliSave save;          /* NULL: standard output is all there is */
+    gboolean even_failed;    /* runs job for a document that could not be read, too */
+    gboolean by_itself;      /* job reads the descriptor itself: no document is opened for it */
+    CliDocumentJob beside;   /* a second job on the same file, at the same time in a worker of its
+                                own, that reads the descriptor itself; NULL: none */
+    gboolean draws;          /* job draws pages, which takes the fonts of the system */
+    const GPtrArray *before; /* of char *: files to be read first, for the job to compare with; NULL
+                                for none */
+    CliSave save;            /* NULL: standard output is all there is */
     gpointer data;
 } CliOne;
 

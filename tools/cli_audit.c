@@ -90,7 +90,8 @@ append_quote (GString *place, const char *quote)
     const glong length = g_utf8_strlen (quote, -1);
     g_autofree char *part = g_utf8_substring (quote, 0, MIN (QUOTE_LENGTH, length));
     if (length > 0)
-        g_string_append_printf (place, ": %s%s", part, length > QUOTE_LENGTH ? "…" : "");
+        g_string_append_printf (place, "%s%s%s", place->len > 0 ? ": " : "", part,
+                                length > QUOTE_LENGTH ? "…" : "");
 }
 
 static void

@@ -89,9 +89,17 @@ static int
 run_job (const CliReading *reading, const CliRequest *request, DiscloseDocument *document,
          CliReply *reply)
 {
-    const CliSubject subject = { request->path, request->fd, document, reading->previous };
+    const CliSubject subject = { request->path, request->fd, document, reading->before };
     const CliDocumentJob job = request->beside ? reading->beside : reading->job;
     return job (&subject, reply, reading->data);
+}
+
+static void
+keep (CliReading *reading, DiscloseDocument *document)
+{
+    if (reading->before == NULL)
+        reading->before = g_ptr_array_new ();
+    g_ptr_array_add (reading->before, document);
 }
 
 static void
@@ -112,8 +120,9 @@ read_document (gpointer data, const CliRequest *request, CliReply *reply, CliOut
         describe (document, outcome);
     else
         tell_failure (request, error, outcome);
-    if (document != NULL && reading->keeps_first && reading->previous == NULL)
-        reading->previous = g_steal_pointer (&document);
+    const guint kept = reading->before != NULL ? reading->before->len : 0;
+    if (document != NULL && kept < reading->n_before)
+        keep (reading, g_steal_pointer (&document));
     else if (document != NULL || reading->even_failed)
         outcome->code = run_job (reading, request, document, reply);
     if (outcome->reason != CLI_REASON_NONE && outcome->code == CLI_OK)

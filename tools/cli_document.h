@@ -10,9 +10,9 @@ typedef struct {
     CliDocumentJob beside; /* as of CliOne */
     gpointer data;
     gboolean even_failed, by_itself, draws; /* as of CliOne */
-    gboolean keeps_first;                   /* the first file is read for the job of the second */
-    gboolean wants_key;         /* the workers' key is to be the checksum of their grammars */
-    DiscloseDocument *previous; /* kept so, in the worker */
+    guint n_before;     /* how many files are read for the job of the one behind them */
+    gboolean wants_key; /* the workers' key is to be the checksum of their grammars */
+    GPtrArray *before;  /* of DiscloseDocument: kept so, in the worker; NULL until there is one */
 } CliReading;
 
 /* Both live as long as reading. */

@@ -9,12 +9,12 @@
 
 typedef struct {
     const CliOne *one;
-    CliRequest requests[2]; /* what is still to be handed out */
-    guint n_requests;
-    guint n_left;        /* that have not come back */
-    GString *text;       /* for standard output */
-    GPtrArray *names;    /* of char *: of the other outputs */
-    GPtrArray *contents; /* of GString *, one a name */
+    CliRequest *requests; /* to be handed out */
+    guint at, n_requests; /* at: the next */
+    guint n_left;         /* that have not come back */
+    GString *text;        /* for standard output */
+    GPtrArray *names;     /* of char *: of the other outputs */
+    GPtrArray *contents;  /* of GString *, one a name */
     gboolean is_whole, is_read;
     GString *messages; /* of what was read */
     int code;
@@ -24,12 +24,11 @@ static gboolean
 next (gpointer data, CliTask *task)
 {
     Sitting *sitting = data;
-    if (sitting->n_requests == 0)
+    if (sitting->at == sitting->n_requests)
         return FALSE;
-    task->request.path = sitting->requests[0].path;
-    task->request.beside = sitting->requests[0].beside;
-    sitting->requests[0] = sitting->requests[1];
-    sitting->n_requests--;
+    task->request.path = sitting->requests[sitting->at].path;
+    task->request.beside = sitting->requests[sitting->at].beside;
+    sitting->at++;
     return TRUE;
 }
 
@@ -83,10 +82,10 @@ end (gpointer data, CliTask *task, const CliOutcome *outcome, const char *messag
         sitting->code != CLI_OK && sitting->one->beside != NULL ? sitting->code : outcome->code;
     sitting->is_read &= is_read;
     sitting->is_whole &= outcome->whole;
-    /* Without the first there is nothing to compare the second with. */
-    if (!is_read && sitting->one->previous != NULL) {
-        sitting->n_left -= sitting->n_requests;
-        sitting->n_requests = 0;
+    /* Without those before it there is nothing to compare the last with. */
+    if (!is_read && sitting->one->before != NULL) {
+        sitting->n_left -= sitting->n_requests - sitting->at;
+        sitting->at = sitting->n_requests;
     }
     if (sitting->n_left > 0)
         return;
@@ -102,6 +101,21 @@ free_string (gpointer string)
     g_string_free (string, TRUE);
 }
 
+/* The files that are read before it, and the file; twice where something is done beside, which
+ * takes longer, so it begins. */
+static void
+list_requests (Sitting *sitting, const char *file)
+{
+    const GPtrArray *before = sitting->one->before;
+    const guint n = before != NULL ? before->len : 0;
+    sitting->n_requests = n + (sitting->one->beside != NULL ? 2 : 1);
+    sitting->requests = g_new0 (CliRequest, sitting->n_requests);
+    for (guint i = 0; i < sitting->n_requests; i++)
+        sitting->requests[i].path = i < n ? g_ptr_array_index ((GPtrArray *) before, i) : file;
+    sitting->requests[n].beside = sitting->one->beside != NULL;
+    sitting->n_left = sitting->n_requests;
+}
+
 int
 cli_read_one (CliReader *reader, const char *file, const CliOne *one)
 {
@@ -112,12 +126,10 @@ cli_read_one (CliReader *reader, const char *file, const CliOne *one)
                            .even_failed = one->even_failed,
                            .by_itself = one->by_itself,
                            .draws = one->draws,
-                           .keeps_first = one->previous != NULL };
+                           .n_before = one->before != NULL ? one->before->len : 0 };
     const CliJob job = cli_reading_job (&reading);
     const CliWalls walls = cli_reading_walls (&reading);
     Sitting sitting = { .one = one,
-                        .requests = { { .path = file }, { .path = file } },
-                        .n_requests = one->previous != NULL || one->beside != NULL ? 2 : 1,
                         .is_whole = TRUE,
                         .is_read = TRUE,
                         .messages = g_string_new (NULL),
@@ -125,14 +137,11 @@ cli_read_one (CliReader *reader, const char *file, const CliOne *one)
                         .names = g_ptr_array_new_with_free_func (g_free),
                         .contents = g_ptr_array_new_with_free_func (free_string),
                         .code = one->beside != NULL ? CLI_OK : CLI_FAILED };
-    /* What is done beside takes longer, so it begins. */
-    sitting.requests[0].beside = one->beside != NULL;
-    if (one->previous != NULL)
-        sitting.requests[0].path = one->previous;
-    sitting.n_left = sitting.n_requests;
+    list_requests (&sitting, file);
     const CliClient client = { .next = next, .write = take, .end = end, .data = &sitting };
     CliPool pool = { .n_workers = one->beside != NULL ? 2 : 1 };
     int code = cli_pool_run (&pool, &job, &walls, &client);
+    g_free (sitting.requests);
     g_string_free (sitting.text, TRUE);
     g_string_free (sitting.messages, TRUE);
     g_ptr_array_unref (sitting.names);

@@ -8,7 +8,7 @@
 
 typedef struct {
     CliReader reader;
-    char **files;
+    char **files, **units;
     char *previous, *explain;
     gboolean csv, json, changes, all;
 } Check;
@@ -38,8 +38,12 @@ check_document (const CliSubject *subject, CliReply *reply, gpointer data)
 {
     const Check *check = data;
     g_autoptr (GError) error = NULL;
-    g_autoptr (DiscloseAudit) audit =
-        disclose_audit_new (subject->document, check->reader.grammars, subject->previous, &error);
+    const guint n = subject->before != NULL ? subject->before->len : 0;
+    const guint first = check->previous != NULL ? 1 : 0; /* of the units */
+    DiscloseDocument **before = n > 0 ? (DiscloseDocument **) subject->before->pdata : NULL;
+    g_autoptr (DiscloseAudit) audit = disclose_audit_new_with_units (
+        subject->document, check->reader.grammars, first > 0 ? before[0] : NULL,
+        n > first ? before + first : NULL, n - first, &error);
     if (audit == NULL) {
         cli_tell_error (subject->path, error);
         return CLI_FAILED;
@@ -68,7 +72,14 @@ explain (Check *check)
 static int
 run_check (Check *check)
 {
-    const CliOne one = { .job = check_document, .previous = check->previous, .data = check };
+    g_autoptr (GPtrArray) before = g_ptr_array_new ();
+    if (check->previous != NULL)
+        g_ptr_array_add (before, check->previous);
+    for (guint i = 0; check->units != NULL && check->units[i] != NULL; i++)
+        g_ptr_array_add (before, check->units[i]);
+    const CliOne one = { .job = check_document,
+                         .before = before->len > 0 ? before : NULL,
+                         .data = check };
     switch (cli_read_one (&check->reader, check->files[0], &one)) {
     case SOUND:
         return 0;
@@ -92,6 +103,8 @@ run (Check *check, int argc, char **argv)
           NULL },
         { "previous", 0, 0, G_OPTION_ARG_FILENAME, &check->previous,
           N_ ("Compare with the document of the year before"), N_ ("FILE") },
+        { "unit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &check->units,
+          N_ ("A unit of the department: compare the sums of all that are given"), N_ ("FILE") },
         { "changes", 0, 0, G_OPTION_ARG_NONE, &check->changes,
           N_ ("With --previous: write what changed as CSV, a line a figure"), NULL },
         { "explain", 0, 0, G_OPTION_ARG_STRING, &check->explain,
@@ -127,6 +140,7 @@ cmd_check (int argc, char **argv)
     int code = run (&check, argc, argv);
     cli_reader_clear (&check.reader);
     g_strfreev (check.files);
+    g_strfreev (check.units);
     g_free (check.previous);
     g_free (check.explain);
     return code;
