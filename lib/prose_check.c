@@ -234,7 +234,7 @@ check_part (ProseCheck *check, const GArray *parts, const Part *part)
         if (check->claim->kind == CLAIM_WANTS && longest)
             prose_check_wanted (check, own, length);
         else if (check->claim->kind == CLAIM_EVERY && longest)
-            prose_check_every (check);
+            prose_check_every (check, own);
         else if (check->claim->pattern != NULL && check->claim->kind != CLAIM_WANTS)
             check_claim (check, own, length);
     }

@@ -79,8 +79,9 @@ gboolean prose_check_glued (ProseCheck *check, Span span);
 /* What the claim in hand wants to stand in its part of the prose, of length bytes, and does not. */
 void prose_check_wanted (ProseCheck *check, const char *text, gsize length);
 
-/* The rows that the part in hand should name, by the claim in hand, and does not. */
-void prose_check_every (ProseCheck *check);
+/* The rows that the part in hand should name, by the claim in hand, and does not; text: of the
+ * part. */
+void prose_check_every (ProseCheck *check, const char *text);
 
 /* The part that the claim in hand wants the prose to have, and it has not. */
 void prose_check_part (ProseCheck *check);

@@ -2,6 +2,8 @@
 /* What the prose should say and does not. */
 #include "prose_cell.h"
 
+#include "text.h"
+
 #include <string.h>
 
 /* Marks a sentence for the translators of a program; the library itself never translates. */
@@ -62,6 +64,15 @@ is_named (const ProseCheck *check, guint row)
     return FALSE;
 }
 
+/* What a row is called, folded: its project, or itself. (transfer full) */
+static char *
+name_of (const ProseCheck *check, guint row)
+{
+    const DiscloseRow *printed = ledger_row (check->ledger, row)->printed;
+    const char *item = disclose_row_item (printed);
+    return text_fold (*item != '\0' ? item : disclose_row_name (printed));
+}
+
 /* The rows of the term that have an amount: those that the part names, or those that it does not.
  */
 static GArray *
@@ -95,14 +106,18 @@ tell_unsaid (ProseCheck *check, const RelationTerm *term, guint row)
 }
 
 void
-prose_check_every (ProseCheck *check)
+prose_check_every (ProseCheck *check, const char *text)
 {
     for (guint i = 0; i < check->claim->terms->len; i++) {
         const RelationTerm *term = g_ptr_array_index (check->claim->terms, i);
         g_autoptr (GArray) said = rows_said (check, term, TRUE);
         g_autoptr (GArray) unsaid = rows_said (check, term, FALSE);
-        for (guint r = 0; said->len >= unsaid->len && r < unsaid->len; r++)
-            tell_unsaid (check, term, g_array_index (unsaid, guint, r));
+        for (guint r = 0; said->len >= unsaid->len && r < unsaid->len; r++) {
+            const guint row = g_array_index (unsaid, guint, r);
+            g_autofree char *name = name_of (check, row);
+            if (strstr (text, name) == NULL)
+                tell_unsaid (check, term, row);
+        }
     }
 }
 

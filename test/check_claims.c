@@ -378,6 +378,11 @@ START_TEST (every_row_is_to_be_named)
     static const char one[] = "一般公共服务支出(类)300.00万元。";
     expect_part (every, one, "N18 warning");
     expect_part (every, "一般公共服务支出(类)300.00万元,社会保障支出(类)100.00万元。", "");
+    /* its name stands there, in a sentence that no figure takes */
+    expect_part (every,
+                 "一般公共服务支出(类)300.00万元。\n"
+                 "社会保障支出安排了100.00万元用于民生。",
+                 "N00 unchecked");
     expect_part (every, "支出预算400.00万元。", ""); /* it names none: it is no list of them */
     static const char projects[] = "every N18 warning 1:row.total\n";
     expect_part (projects, "项目机房改造17安排30.91万元。", "");
