@@ -8,6 +8,12 @@ typedef struct {
     gint64 x, y; /* hundredths */
 } Place;
 
+static gboolean
+is_digit (char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* Reads a number as hundredths. Gives what follows it, NULL if none stands there. */
 static const char *
 read_number (const char *p, gint64 *hundredths)
@@ -16,16 +22,18 @@ read_number (const char *p, gint64 *hundredths)
     guint decimals = 0;
     const gboolean negative = *p == '-';
     const char *start = p += negative;
-    for (; g_ascii_isdigit (*p) && value < G_GINT64_CONSTANT (1000000000); p++)
+    for (; is_digit (*p) && value < G_GINT64_CONSTANT (1000000000); p++)
         value = 10 * value + (*p - '0');
     if (*p == '.')
-        for (p++; g_ascii_isdigit (*p); p++, decimals++)
-            if (decimals < 3)
-                value = 10 * value + (*p - '0');
-    for (guint i = MIN (decimals, 3); i < 3; i++)
+        for (p++; decimals < 3 && is_digit (*p); p++, decimals++)
+            value = 10 * value + (*p - '0');
+    while (decimals == 3 && is_digit (*p))
+        p++;
+    for (; decimals < 3; decimals++)
         value *= 10;
-    *hundredths = (negative ? -1 : 1) * ((value + 5) / 10);
-    return p == start || g_ascii_isdigit (*p) || *p == 'e' ? NULL : p;
+    value = (value + 5) / 10;
+    *hundredths = negative ? -value : value;
+    return p == start || is_digit (*p) || *p == 'e' ? NULL : p;
 }
 
 /* Half a million of them in a document: printf would take longer than all the rest. */
@@ -48,7 +56,7 @@ put_number (GString *to, gint64 hundredths)
         *--p = (char) ('0' + size % 10);
     if (hundredths < 0)
         *--p = '-';
-    else if (!g_ascii_isalpha (to->str[to->len - 1]))
+    else if (is_digit (to->str[to->len - 1]))
         *--p = ' ';
     g_string_append_len (to, p, text + sizeof text - p);
 }
@@ -84,9 +92,9 @@ pdf_outline_shorten (const char *path, GString *to)
     Place at = { 0, 0 }, start = at;
     char last = 0;
     for (const char *p = skip_blanks (path); *p != '"'; p = skip_blanks (path)) {
-        const char command = g_ascii_tolower (*p);
+        const char command = (char) (*p | 0x20);
         const gsize before = to->len;
-        if (*p == '\0' || strchr ("MLCZ", *p) == NULL)
+        if (*p != 'C' && *p != 'L' && *p != 'M' && *p != 'Z')
             return path;
         if (command != last || command == 'm')
             g_string_append_c (to, command);

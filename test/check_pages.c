@@ -40,15 +40,21 @@ write_file (const void *data, gsize length)
 }
 
 static DisclosePages *
-open_made (guint n_pages)
+open_drawn (const char *drawing, guint n_pages)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (GBytes) bytes = made_pdf (MADE_TABLE, n_pages, NULL);
+    g_autoptr (GBytes) bytes = made_pdf (drawing, n_pages, NULL);
     g_autofree char *path = write_file (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
     DisclosePages *pages = disclose_pages_open (path, NULL, &error);
     ck_assert_msg (pages != NULL, "%s", pages == NULL ? error->message : "");
     g_unlink (path);
     return pages;
+}
+
+static DisclosePages *
+open_made (guint n_pages)
+{
+    return open_drawn (MADE_TABLE, n_pages);
 }
 
 static guint32
@@ -183,6 +189,31 @@ START_TEST (all_pages_are_one_svg)
 }
 END_TEST
 
+static guint
+count (const char *text, const char *what)
+{
+    guint n = 0;
+    for (text = strstr (text, what); text != NULL; text = strstr (text + 1, what))
+        n++;
+    return n;
+}
+
+START_TEST (texts_of_one_colour_are_one_group)
+{
+    static const char texts[] = MADE_TEXT (60, 700, "ab") MADE_TEXT (
+        60, 680, "cd") "1 0 0 rg\n" MADE_TEXT (60, 660, "e") "0 g\n" MADE_TEXT (60, 640, "f")
+        MADE_TEXT (60, 620, "g") "50 600 400 1 re f\n" MADE_TEXT (60, 580, "h");
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GString) svg = g_string_new (NULL);
+    g_autoptr (DisclosePages) pages = open_drawn (texts, 2);
+    ck_assert (disclose_pages_write_svg (pages, take, svg, &error));
+    ck_assert_uint_eq (count (svg->str, "<use "), 2 * 8);
+    ck_assert_uint_eq (count (svg->str, "<g>\n<use "), 2 * 3);
+    ck_assert_uint_eq (count (svg->str, "<g style=\"fill:rgb(100%,0%,0%);\">\n<use "), 2);
+    ck_assert_uint_eq (count (svg->str, "<g"), count (svg->str, "</g>"));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -192,6 +223,7 @@ main (void)
         what_cannot_be_pictured_is_an_error,
         an_annotated_copy_keeps_its_pages_and_tells_its_notes,
         all_pages_are_one_svg,
+        texts_of_one_colour_are_one_group,
         a_refused_write_is_told,
         what_is_no_pdf_is_told,
         NULL,
