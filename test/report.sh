@@ -55,6 +55,9 @@ verdict $? 'a hostile name is text'
 verdict $? 'several files have an index'
 grep -q '<td class="amount">24005400.00</td>' "$work/all.html"
 verdict $? 'the index tells the totals in yuan'
+grep -q 'data-classes="201	一般公共服务支出	19855400.00' "$work/all.html" &&
+    grep -q '^208	社会保障和就业支出	2217000.00$' "$work/all.html"
+verdict $? 'and what each class of expenditure comes to'
 
 "$BUILD/disclose" report "$sample" -o "$sample" 2>"$work/log"
 [ $? -eq 2 ] && cmp -s "$sample" "$hostile"

@@ -3,10 +3,13 @@
 const shown = { page: 0, zoom: 1, url: null };
 const drawing = { pages: null, shapes: null };
 
-/* Cairo writes a tag a line: shapes are what stands in the defs, by their ids. */
+/* Cairo writes a tag a line: shapes are what stands in the defs, by their ids. A page that is alone
+ * is in no set. */
 function loadDrawing() {
-  const source = $('pages').textContent;
-  drawing.pages = source.slice(source.indexOf('<pageSet>')).split('<page>').slice(1).map((p) => p.slice(0, p.indexOf('</page>')));
+  const source = $('pages').textContent, set = source.indexOf('<pageSet>');
+  drawing.pages = set < 0
+    ? [source.slice(Math.max(source.lastIndexOf('</defs>') + 7, source.indexOf('>', source.indexOf('<svg')) + 1), source.lastIndexOf('</svg>'))]
+    : source.slice(set).split('<page>').slice(1).map((p) => p.slice(0, p.indexOf('</page>')));
   drawing.shapes = new Map();
   let depth = 0, id = null, lines = [];
   for (const line of source.slice(source.indexOf('<defs>') + 6, source.lastIndexOf('</defs>')).split('\n')) {

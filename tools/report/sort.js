@@ -44,6 +44,45 @@ function yearChart(years) {
   return barChart(zh ? '历年收支（元）' : 'Income and expenditure by year (yuan)', bars, [head[1], head[3]], { beside: true });
 }
 
+/* Section - Expenditure by 类: from what a line has of its document, a line a 类 */
+
+function classesOf(line) {
+  const lines = (line.cells[1].dataset.classes ?? '').split('\n').filter(Boolean);
+  return new Map(lines.map((l) => l.split('\t')).map(([code, name, amount]) => [code, { name, amount }]));
+}
+
+const CLASS_HEAD = { zh: ['类', '年', '增减'], en: ['Class', '', 'Change'] };
+
+/* One row a 类, in the order of the codes; its name is that of the last year that has it. */
+function classRows(years) {
+  const found = years.map(classesOf);
+  const codes = [...new Set(found.flatMap((classes) => [...classes.keys()]))].sort();
+  return codes.map((code) => {
+    const own = found.map((classes) => classes.get(code));
+    return { code, name: own.findLast(Boolean).name, amounts: own.map((c) => c?.amount) };
+  });
+}
+
+function classTable(years, rows) {
+  const words = CLASS_HEAD[zh ? 'zh' : 'en'];
+  const head = [make('th', { scope: 'col' }, words[0]), ...years.flatMap((l, i) => [text(l, 2) + words[1], ...(i > 0 ? [words[2]] : [])]).map((t) => make('th', { scope: 'col', class: 'amount' }, t))];
+  const cells = ({ amounts }) => amounts.flatMap((amount, i) => [amount === undefined ? '' : grouped(amount), ...(i > 0 ? [change(amounts[i - 1], amount ?? '')] : [])]);
+  const lines = rows.map((row) => make('tr', null, make('th', { scope: 'row' }, row.code + ' ' + row.name), ...cells(row).map((t) => make('td', { class: 'amount' }, t))));
+  return make('div', { class: 'frame' }, make('table', null, make('thead', null, make('tr', null, ...head)), make('tbody', null, ...lines)));
+}
+
+/* The last two years beside each other. */
+function classChart(years, rows) {
+  const names = years.slice(-2).map((l) => text(l, 2) + (zh ? '年' : ''));
+  const bars = rows.map((row) => ({ name: row.name, parts: row.amounts.slice(-2).map((amount) => amount !== undefined && { size: Number(amount), text: grouped(amount) }) }));
+  return barChart(zh ? '按类支出（元）' : 'Expenditure by class (yuan)', bars.filter((bar) => bar.parts.some(Boolean)), names, { beside: true });
+}
+
+function byClass(years) {
+  const rows = classRows(years);
+  return rows.length > 0 && years.filter((l) => classesOf(l).size > 0).length > 1 ? [classChart(years, rows), classTable(years, rows)] : [];
+}
+
 /* A department with several years, the earlier first. */
 function showYears() {
   const departments = new Map();
@@ -54,7 +93,7 @@ function showYears() {
   const parts = [];
   for (const [name, all] of departments) {
     const years = all.sort((a, b) => compare(a, b, 2));
-    if (new Set(years.map((l) => text(l, 2))).size > 1) parts.push(make('h2', null, name), yearChart(years), yearTable(years));
+    if (new Set(years.map((l) => text(l, 2))).size > 1) parts.push(make('h2', null, name), yearChart(years), yearTable(years), ...byClass(years));
   }
   $('years').replaceChildren(...parts);
 }
