@@ -46,6 +46,19 @@ is_of_figure (const Glyph *glyph)
     return c != 0 && c < 0x80 && strchr ("0123456789.,", (int) c) != NULL;
 }
 
+/* Whether a glyph of the word is a figure, or the sign or bracket of one. */
+static gboolean
+is_of_number (const Words *words, const Word *word, guint i)
+{
+    const Glyph *glyph = &words->glyphs[i];
+    const gunichar c = text_fold_char (glyph->c);
+    if (c == '(' || c == '-')
+        return i + 1 < word->first + word->n && is_of_figure (glyph + 1);
+    if (c == ')')
+        return i > word->first && is_of_figure (glyph - 1);
+    return is_of_figure (glyph);
+}
+
 /* The characters of the word from one on that are figures, or are not. A whole number is never
  * parted. */
 static Chunk
@@ -53,10 +66,10 @@ chunk_from (const Words *words, const Word *word, guint first)
 {
     const Glyph *glyphs = words->glyphs;
     const guint end = word->first + word->n;
-    Chunk chunk = { first, 1, glyphs[first].box, is_of_figure (&glyphs[first]) };
+    Chunk chunk = { first, 1, glyphs[first].box, is_of_number (words, word, first) };
     if (amount_looks_like (word->folded))
         return (Chunk){ word->first, word->n, word->box, TRUE };
-    for (guint i = first + 1; i < end && is_of_figure (&glyphs[i]) == chunk.figures; i++) {
+    for (guint i = first + 1; i < end && is_of_number (words, word, i) == chunk.figures; i++) {
         chunk.box = box_union (chunk.box, glyphs[i].box);
         chunk.n++;
     }
@@ -181,8 +194,8 @@ place_word (GArray *placed, const Grid *grid, const Words *words, const Word *wo
     }
 }
 
-/* Text that runs out of a cell too low for it is printed over that of the next. An ideograph on
- * another is no accent and no mark. */
+/* Text that runs out of a cell too low for it is printed over that of the next. A letter or figure
+ * on another is no accent and no mark. */
 static gboolean
 is_overprinted (const Placed *line, guint n)
 {
@@ -192,7 +205,7 @@ is_overprinted (const Placed *line, guint n)
         const double least = MIN (box_width (before->box), box_width (glyph->box));
         if (before->box.x1 - glyph->box.x0 > FILL_OVER * least)
             over +=
-                g_unichar_iswide (before->c) && g_unichar_iswide (glyph->c) ? FILL_OVER_LEAST : 1;
+                g_unichar_isalnum (before->c) && g_unichar_isalnum (glyph->c) ? FILL_OVER_LEAST : 1;
     }
     return over >= FILL_OVER_LEAST;
 }
