@@ -84,8 +84,11 @@ equations=$("$disclose" check "$changji" | sed -n 's/^\([0-9]*\) equations.*/\1/
 verdict $? 'every equation is worked out by a formula'
 ! grep -q '<f>' "$third" "$work/in/xl/worksheets/sheet14.xml"
 verdict $? 'nothing that is printed is a formula'
-grep -q 'XJ-W01' "$work/wrong/xl/comments1.xml" && grep -q 'FFFFC7CE' "$work/wrong/xl/styles.xml"
+grep -q 'XJ-W01' "$work"/wrong/xl/comments*.xml && grep -q 'FFFFC7CE' "$work/wrong/xl/styles.xml"
 verdict $? 'figures of an error are coloured, and say why'
+rounded=$("$disclose" check --csv "$changji" 2>"$work/log" | awk -F, '$7 == "info" && $6 ~ /^XJ-W/ { print $6; exit }')
+[ -n "$rounded" ] && grep -q "$rounded" "$work"/in/xl/comments*.xml && grep -q 'FFDDEBF7' "$work/in/xl/styles.xml"
+verdict $? 'figures that hold but for rounding are coloured, and say so'
 grep -q 'bd281dcd172e' "$work/in/xl/sharedStrings.xml" && grep -q 'libdisclose [0-9]' "$work/in/xl/sharedStrings.xml"
 verdict $? 'source and version are told'
 

@@ -82,6 +82,10 @@ put_legend (About *about)
     book_text (about->book, about->row++, 1, BOOK_PLAIN,
                cli_chinese (N_ ("the figure is doubtful, or something to be looked at was found; "
                                 "see its comment")));
+    book_text (about->book, about->row, 0, BOOK_HINT, cli_chinese ("remark"));
+    book_text (about->book, about->row++, 1, BOOK_PLAIN,
+               cli_chinese (N_ ("an equation of the figure holds but for rounding, or there is "
+                                "something to know of it; see its comment")));
     put (about, cli_chinese (N_ ("Rounding")),
          cli_chinese (N_ ("half of the last printed digit for each figure of an equation; where "
                           "units differ, one of the coarser")));

@@ -12,16 +12,17 @@
 typedef enum {
     BOOK_PLAIN = 0,
     BOOK_BOLD = 1 << 0,
-    BOOK_TITLE = 1 << 1,   /* large and bold */
-    BOOK_HEAD = 1 << 2,    /* of a column: bold, centred, wrapped, on grey */
-    BOOK_FRAMED = 1 << 3,  /* with thin lines around it */
-    BOOK_SOFT = 1 << 4,    /* grey */
-    BOOK_RIGHT = 1 << 5,   /* set to the right */
-    BOOK_CENTRE = 1 << 6,  /* centred */
-    BOOK_WRAP = 1 << 7,    /* wrapped */
-    BOOK_ERROR = 1 << 8,   /* on red */
-    BOOK_WARNING = 1 << 9, /* on yellow */
-    BOOK_GROUPED = 1 << 10 /* a number with separators every three digits */
+    BOOK_TITLE = 1 << 1,    /* large and bold */
+    BOOK_HEAD = 1 << 2,     /* of a column: bold, centred, wrapped, on grey */
+    BOOK_FRAMED = 1 << 3,   /* with thin lines around it */
+    BOOK_SOFT = 1 << 4,     /* grey */
+    BOOK_RIGHT = 1 << 5,    /* set to the right */
+    BOOK_CENTRE = 1 << 6,   /* centred */
+    BOOK_WRAP = 1 << 7,     /* wrapped */
+    BOOK_ERROR = 1 << 8,    /* on red */
+    BOOK_WARNING = 1 << 9,  /* on yellow */
+    BOOK_GROUPED = 1 << 10, /* a number with separators every three digits */
+    BOOK_HINT = 1 << 11     /* on blue */
 } BookStyle;
 
 /* A style whose text begins so many steps, up to 15, from its edge: the left one, or the right. */

@@ -31,7 +31,7 @@ add (Remarks *remarks, const DiscloseCell *cell, DiscloseSeverity severity, cons
         remark->text = g_string_new (NULL);
         g_hash_table_insert (remarks->by_cell, (gpointer) cell, remark);
     }
-    if (severity == DISCLOSE_SEVERITY_ERROR)
+    if (severity == DISCLOSE_SEVERITY_ERROR || remark->severity == DISCLOSE_SEVERITY_INFO)
         remark->severity = severity;
     if (strstr (remark->text->str, text) != NULL)
         return;
@@ -109,8 +109,7 @@ remarks_new (const DiscloseDocument *document, const DiscloseAudit *audit)
         add_doubts (remarks, document, disclose_document_table (document, t));
     for (guint f = 0; f < disclose_audit_n_findings (audit); f++) {
         const DiscloseAuditFinding *finding = disclose_audit_finding (audit, f);
-        const DiscloseSeverity severity = disclose_audit_finding_severity (finding);
-        if (severity == DISCLOSE_SEVERITY_ERROR || severity == DISCLOSE_SEVERITY_WARNING)
+        if (disclose_audit_finding_severity (finding) != DISCLOSE_SEVERITY_UNCHECKED)
             add_finding (remarks, finding);
     }
     return remarks;

@@ -152,7 +152,9 @@ put_cell (Book *book, guint row, const Column *column, const DiscloseCell *cell,
           const Remark *remark, guint32 style)
 {
     if (remark != NULL)
-        style |= remark->severity == DISCLOSE_SEVERITY_ERROR ? BOOK_ERROR : BOOK_WARNING;
+        style |= remark->severity == DISCLOSE_SEVERITY_ERROR     ? BOOK_ERROR
+                 : remark->severity == DISCLOSE_SEVERITY_WARNING ? BOOK_WARNING
+                                                                 : BOOK_HINT;
     if (column->doubles)
         book_text (book, row, column->at + 1, style, "");
     if (disclose_cell_kind (cell) == DISCLOSE_CELL_AMOUNT)

@@ -63,6 +63,9 @@ colour (lxw_format *format, guint32 style)
     } else if (style & BOOK_WARNING) {
         format_set_bg_color (format, 0xFFEB9C);
         format_set_font_color (format, 0x7F4F00);
+    } else if (style & BOOK_HINT) {
+        format_set_bg_color (format, 0xDDEBF7);
+        format_set_font_color (format, 0x1F4E79);
     } else if (style & BOOK_HEAD) {
         format_set_bg_color (format, 0xE7EAEE);
     }
