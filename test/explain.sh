@@ -56,6 +56,11 @@ check 'one table: a picture is XML' well_formed two-04.svg
 check 'one table: every number is drawn' grep -q '>2,400.54</text>' two-04.svg
 check 'one table: its keys' grep -q '>5 total</text>' two-04.svg
 rm -f ./*.svg
+# baseline TEXT: how far down the picture the last text stands that has TEXT.
+baseline () { sed -n "/$1/s/.* y=\"\([0-9.]*\).*/\1/p" nine.svg | tail -n 1; }
+run 'a note below a table' 0 --table 9 --svg nine.svg "$good"
+check 'a note below a table is not drawn over' awk "BEGIN { exit !($(baseline '>5 total<') > $(baseline 空表) + 5) }"
+rm -f ./*.svg
 run 'one page' 0 --page 6 --svg page.svg "$good"
 check 'one page: no other' test "$(grep -c '^Page ' out)" -eq 1
 check 'one page: one picture' files './page.svg '

@@ -7,9 +7,11 @@
 
 #include <string.h>
 
-#define SCALE 1.6     /* pixels of a point, where the viewer does not say otherwise */
-#define KEY_SIZE 6.5  /* points */
-#define KEY_LEAST 3.8 /* points; smaller would not be legible */
+#define SCALE 1.6         /* pixels of a point, where the viewer does not say otherwise */
+#define KEY_SIZE 6.5      /* points */
+#define KEY_LEAST 3.8     /* points; smaller would not be legible */
+#define KEY_LINE 8.0      /* points that a line of keys takes */
+#define KEY_FARTHEST 60.0 /* points; farther off, nobody would see what they belong to */
 
 /* Section - Colours */
 
@@ -117,11 +119,64 @@ whole_column (const Picture *picture, DiscloseSource heading, DiscloseSource gri
     return (DiscloseSource){ grid.page, heading.x0, grid.y0, heading.x1, grid.y1 };
 }
 
+/* How far down of the page a box begins and ends, as its text is read; numbers grow downwards. */
+static void
+span_down (const Picture *picture, DiscloseSource box, double *from, double *to)
+{
+    const gboolean sideways = picture->turn % 2 == 1, backwards = picture->turn % 4 >= 2;
+    const double first = sideways ? box.x0 : box.y0, last = sideways ? box.x1 : box.y1;
+    *from = backwards ? -last : first;
+    *to = backwards ? -first : last;
+}
+
+static gboolean
+is_above_or_below (const Picture *picture, DiscloseSource a, DiscloseSource b)
+{
+    return picture->turn % 2 == 1 ? a.y0 < b.y1 && b.y0 < a.y1 : a.x0 < b.x1 && b.x0 < a.x1;
+}
+
+/* How far below a grid a line of keys covers nothing that is printed: a note often follows at once.
+ */
+static double
+free_below (const Picture *picture, DiscloseSource grid)
+{
+    double top, bottom, begin, end;
+    gboolean is_free = FALSE;
+    span_down (picture, grid, &top, &bottom);
+    const double edge = bottom;
+    while (!is_free) {
+        guint index = 0;
+        const DiscloseMark *word;
+        is_free = TRUE;
+        while ((word = sight_next (picture->sight, DISCLOSE_MARK_WORD, picture->page, &index))
+               != NULL) {
+            const DiscloseSource box = disclose_mark_source (word);
+            span_down (picture, box, &begin, &end);
+            if (begin >= bottom + KEY_LINE || end <= bottom
+                || !is_above_or_below (picture, box, grid))
+                continue;
+            bottom = end;
+            is_free = FALSE;
+        }
+    }
+    return bottom - edge <= KEY_FARTHEST ? bottom - edge : 0;
+}
+
+static DiscloseSource
+lengthen (const Picture *picture, DiscloseSource box, double down)
+{
+    double *const edges[] = { &box.y1, &box.x1, &box.y0, &box.x0 };
+    *edges[picture->turn % 4] += picture->turn % 4 >= 2 ? -down : down;
+    return box;
+}
+
 /* The column's number at its head, and under the grid again with its key where there is room. */
 static void
 draw_keys (Picture *picture, const DiscloseMark *grid, guint index)
 {
     const DiscloseMark *column;
+    const DiscloseSource place = disclose_mark_source (grid);
+    const DiscloseSource whole = lengthen (picture, place, free_below (picture, place));
     while ((column = sight_next_of_grid (picture->sight, DISCLOSE_MARK_COLUMN, &index)) != NULL) {
         const DiscloseSource box = disclose_mark_source (column);
         const char *key = disclose_mark_verdict (column);
@@ -131,8 +186,8 @@ draw_keys (Picture *picture, const DiscloseMark *grid, guint index)
         double width = picture->turn % 2 == 0 ? box.x1 - box.x0 : box.y1 - box.y0;
         double size = width / (0.58 * strlen (named));
         svg_label (picture, look, box, SVG_CORNER, KEY_SIZE, number);
-        svg_label (picture, look, whole_column (picture, box, disclose_mark_source (grid)),
-                   SVG_BELOW, size >= KEY_LEAST ? MIN (size, KEY_SIZE) : KEY_SIZE,
+        svg_label (picture, look, whole_column (picture, box, whole), SVG_BELOW,
+                   size >= KEY_LEAST ? MIN (size, KEY_SIZE) : KEY_SIZE,
                    size >= KEY_LEAST ? named : number);
     }
 }
