@@ -4,12 +4,11 @@
  * else closes it. */
 #include "attempt.h"
 
-#include "amount.h"
 #include "around.h"
 #include "bounds.h"
 #include "observe.h"
-#include "raw_row.h"
 #include "repeat.h"
+#include "sequel.h"
 
 #include <string.h>
 
@@ -171,24 +170,11 @@ is_open (const OpenTable *table)
            || table->grid->way == DISCLOSE_WAY_ALIGNED;
 }
 
-/* Whether what stands where amounts would is amounts, but for a few: another table's columns, or
- * words of a text, may stand as those of the page before. */
+/* Whether a table that goes on in its columns would run over the edge of the page. */
 static gboolean
-holds_amounts (const Attempt *attempt, const OpenTable *table, const Grid *grid,
-               const Heading *heading)
+is_too_wide (const Grid *grid, const Page *page)
 {
-    guint all = 0, words = 0;
-    for (guint r = 0; r < grid_n_rows (grid); r++)
-        for (guint c = 0; c < heading->n_cols; c++) {
-            const GridCell *cell = grid_cell (grid, r, c);
-            if (cell->row != r || cell->col != c || heading->fields[c] < 0 || cell->text->len == 0
-                || rows_field (table->rows, (guint) heading->fields[c])->kind != FIELD_AMOUNT
-                || rows_is_blank (attempt->grammar, cell->folded))
-                continue;
-            all++;
-            words += !amount_looks_like (cell->folded);
-        }
-    return words * CONTINUE_WORDS <= all;
+    return g_array_index (grid->xs, double, grid->xs->len - 1) > page->width + CONTINUE_SHIFT;
 }
 
 /* The top of a page, above its first caption, as a part of the table that is open. */
@@ -230,7 +216,8 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
         around_read_notes (sheet, below, bottom, table->rows);
         return TRUE;
     }
-    if (around_has_own_words (attempt, sheet, 0, grid->box.y0) || rows_are_summed_up (table->rows))
+    if (around_has_own_words (attempt, sheet, 0, grid->box.y0) || rows_are_summed_up (table->rows)
+        || is_too_wide (table->grid, sheet->page))
         return FALSE;
     if (!ruled) {
         grid_free (grid);
@@ -241,7 +228,7 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
     if (table->way == DISCLOSE_WAY_RULED && open && grid->n_heading > 0)
         return FALSE; /* another table's heading: rules would part rows from what is above them */
     g_autoptr (Heading) next = heading_continue (grid, table->grid, table->heading);
-    if (!holds_amounts (attempt, table, grid, next))
+    if (!sequel_is_likely (table->rows, attempt->grammar, grid, next))
         return FALSE;
     const double below = grid->box.y1;
     add_part (attempt, table, sheet, g_steal_pointer (&grid), g_steal_pointer (&next), "columns");

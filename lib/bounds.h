@@ -175,6 +175,8 @@
 #define CONTINUE_SHARE 0.75 /* of the columns bound before: a repeated heading binds as many */
 #define CONTINUE_WORDS \
     3 /* of as many cells where amounts belong one may be words; false parts have two of three */
+#define CONTENTS_DIGITS 3  /* of the number of a page; amounts have two decimals or more digits */
+#define CONTENTS_LINES 3   /* with such a number: the shortest list seen has 4 */
 #define CONTINUE_SHIFT 4.0 /* points between the columns of one table on two pages */
 
 /* Prose (parts of the type size unless told). */
