@@ -67,15 +67,21 @@ doubt_row (const DiscloseTable *table, DiscloseRow *row, const char *status, gui
     return first;
 }
 
+/* Whether rows of a section are told apart by labels: where one has a label, or where
+ * several have no code either. The one row of a form without labels needs none. */
 static gboolean
-has_labels (const DiscloseTable *table, const char *section)
+wants_labels (const DiscloseTable *table, const char *section)
 {
+    guint rows = 0;
     for (guint r = 0; r < table->rows->len; r++) {
         const DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
-        if (*row->name != '\0' && strcmp (row->section, section) == 0)
+        if (strcmp (row->section, section) != 0)
+            continue;
+        if (*row->name != '\0')
             return TRUE;
+        rows += *row->code == '\0';
     }
-    return FALSE;
+    return rows > 1;
 }
 
 /* Whether a label ends in a number with as many decimals as amounts have: that of the next column,
@@ -179,7 +185,7 @@ doubt_labels (DiscloseDocument *document, DiscloseTable *table)
         if (is_label_doubtful (table, row) && doubt_row (table, row, "label-doubtful", 0) != NULL)
             model_document_add_finding (document, "label-doubtful", row->name, table->number,
                                         row->source);
-        if (*row->name != '\0' || !has_labels (table, row->section))
+        if (*row->name != '\0' || !wants_labels (table, row->section))
             continue;
         const DiscloseCell *first = doubt_row (table, row, "label-missing", 0);
         if (first == NULL)
