@@ -4,6 +4,7 @@
  */
 #include "disclose.h"
 
+#include "bounds.h"
 #include "made_pdf.h"
 #include "suite.h"
 
@@ -68,6 +69,62 @@ START_TEST (a_watermark_is_not_read)
     ck_assert_str_eq (disclose_document_department (document), "Office");
     ck_assert_uint_eq (disclose_document_n_findings (document),
                        disclose_document_n_findings (plain));
+}
+END_TEST
+
+/* How many figures of the made table, with more drawn behind it, are doubtful for that; all are
+ * read. */
+static guint
+count_doubtful (const char *more)
+{
+    g_autoptr (GError) error = NULL;
+    g_autofree char *drawing = g_strconcat (MADE_TABLE, more, NULL);
+    g_autoptr (GBytes) bytes = made_pdf (drawing, 1, NULL);
+    g_autoptr (DiscloseDocument) document = read_bytes (bytes, NULL, &error);
+    ck_assert_msg (document != NULL, "%s", error != NULL ? error->message : "");
+    const DiscloseTable *table = disclose_document_table (document, 0);
+    guint amounts = 0, doubtful = 0;
+    for (guint r = 0; r < disclose_table_n_rows (table); r++)
+        for (guint c = 0; c < disclose_table_n_columns (table); c++) {
+            const DiscloseCell *cell = disclose_row_cell (disclose_table_row (table, r), c);
+            amounts += disclose_cell_kind (cell) == DISCLOSE_CELL_AMOUNT;
+            doubtful += strcmp (disclose_cell_status (cell), "rules-many") == 0;
+        }
+    ck_assert_uint_eq (amounts, 4);
+    return doubtful;
+}
+
+/* Marks below the table, each a rule of its own. */
+static char *
+draw_marks (guint n)
+{
+    GString *marks = g_string_new (NULL);
+    for (guint i = 0; i < n; i++)
+        g_string_append_printf (marks, "%u %u.5 8 0.5 re f\n", 50 + i % 40 * 12, 20 + i / 40 * 3);
+    return g_string_free (marks, FALSE);
+}
+
+START_TEST (rules_beyond_those_looked_at_are_told)
+{
+    g_autofree char *many = draw_marks (FRAME_RULES + 1);
+    g_autofree char *few = draw_marks (FRAME_RULES / 2);
+    ck_assert_uint_eq (count_doubtful (many), 4);
+    ck_assert_uint_eq (count_doubtful (few), 0);
+}
+END_TEST
+
+/* Curves are no rules, but whether a rule came after them is not known where no more was kept. Drawn
+ * small, they are short in the file and long in the recording. */
+START_TEST (a_drawing_that_is_not_kept_whole_is_told)
+{
+    g_autoptr (GString) curves = g_string_new (".00013 0 0 .00013 0 0 cm 1 1 m\n");
+    while (curves->len < LIMIT_PAINT_BYTES / 4)
+        g_string_append (curves, "1 2 3 4 5 6 c\n");
+    g_string_append (curves, "S\n");
+    ck_assert_uint_eq (count_doubtful (curves->str), 4);
+    g_string_truncate (curves, curves->len / 8);
+    g_string_append (curves, "\nS\n");
+    ck_assert_uint_eq (count_doubtful (curves->str), 0);
 }
 END_TEST
 
@@ -423,6 +480,8 @@ main (void)
 {
     const TTest *const tests[] = {
         a_watermark_is_not_read,
+        rules_beyond_those_looked_at_are_told,
+        a_drawing_that_is_not_kept_whole_is_told,
         two_columns_of_one_key,
         tells_itself,
         tells_its_table,
