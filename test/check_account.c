@@ -159,6 +159,28 @@ largest_type (const Reading *reading, guint page)
     return GRID_OVERSIZE * g_array_index (heights, double, heights->len / 2);
 }
 
+/* Whether the word is an index mark, or a line of one that narrow columns wrap. */
+static gboolean
+is_of_index_mark (const Reading *reading, const Part *part, const DiscloseMark *word)
+{
+    const DiscloseSource s = disclose_mark_source (word);
+    const Pattern *index = part->grammar->index;
+    if (index != NULL && pattern_matches (index, disclose_mark_text (word)))
+        return TRUE;
+    for (guint i = 0; index != NULL && i < disclose_trace_n (reading->trace); i++) {
+        const DiscloseMark *mark = disclose_trace_mark (reading->trace, i);
+        const DiscloseSource t = disclose_mark_source (mark);
+        g_autofree char *below =
+            g_strconcat (disclose_mark_text (word), disclose_mark_text (mark), NULL);
+        g_autofree char *above =
+            g_strconcat (disclose_mark_text (mark), disclose_mark_text (word), NULL);
+        if (disclose_mark_kind (mark) == DISCLOSE_MARK_WORD && t.page == s.page && t.x0 < s.x1
+            && t.x1 > s.x0 && (pattern_matches (index, below) || pattern_matches (index, above)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void
 check_words (const Reading *reading, const Part *part, GString *lost)
 {
@@ -182,7 +204,7 @@ check_words (const Reading *reading, const Part *part, GString *lost)
                          g_hash_table_lookup (counts, GUINT_TO_POINTER (g_utf8_get_char (p))))
                      > 0;
         count_characters (counts, text, -1);
-        if (!there)
+        if (!there && !is_of_index_mark (reading, part, mark))
             g_string_append_printf (lost, "%s: table %u, page %u: '%s' is in no cell\n",
                                     reading->name, disclose_table_number (part->table), s.page,
                                     text);
@@ -279,13 +301,30 @@ is_to_tell (const DiscloseMark *mark)
                    && strchr (folded, '.') != NULL));
 }
 
+/* Whether the cell stands beside one that begins a note: columns may cut its line. */
+static gboolean
+is_of_note (const Reading *reading, const Part *part, const DiscloseMark *cell)
+{
+    const DiscloseSource s = disclose_mark_source (cell);
+    const Pattern *note = part->grammar->note;
+    for (guint i = part->first; note != NULL && i < part->end; i++) {
+        const DiscloseMark *mark = disclose_trace_mark (reading->trace, i);
+        const DiscloseSource t = disclose_mark_source (mark);
+        g_autofree char *folded = text_fold (disclose_mark_text (mark));
+        if (disclose_mark_kind (mark) == DISCLOSE_MARK_CELL && t.page == s.page && t.x0 < s.x0
+            && t.y0 < s.y1 && t.y1 > s.y0 && pattern_matches (note, folded))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void
 check_cells (const Reading *reading, const Part *part, GString *lost)
 {
     for (guint i = part->first; i < part->end; i++) {
         const DiscloseMark *mark = disclose_trace_mark (reading->trace, i);
         if (is_to_tell (mark) && !is_told (reading, part, mark)
-            && !lines_are_told (reading, part, mark)
+            && !lines_are_told (reading, part, mark) && !is_of_note (reading, part, mark)
             && !is_broken_figure (reading, part, disclose_mark_text (mark)))
             g_string_append_printf (lost, "%s: table %u, page %u: '%s' is in no row\n",
                                     reading->name, disclose_table_number (part->table),
