@@ -46,13 +46,14 @@ is_of_figure (const Glyph *glyph)
     return c != 0 && c < 0x80 && strchr ("0123456789.,", (int) c) != NULL;
 }
 
-/* Whether a glyph of the word is a figure, or the sign or bracket of one. */
+/* Whether a glyph of the word is a figure, or a bracket around one. A dash before one may be the
+ * blank cell on its left. */
 static gboolean
 is_of_number (const Words *words, const Word *word, guint i)
 {
     const Glyph *glyph = &words->glyphs[i];
     const gunichar c = text_fold_char (glyph->c);
-    if (c == '(' || c == '-')
+    if (c == '(')
         return i + 1 < word->first + word->n && is_of_figure (glyph + 1);
     if (c == ')')
         return i > word->first && is_of_figure (glyph - 1);
