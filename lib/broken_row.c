@@ -58,16 +58,35 @@ has_no_bare_labels (const Rows *rows, guint except)
     return rows->rows->len > 2;
 }
 
-/* Of panels side by side: whether figures above the break lack a label that stands below it, and
- * nothing stands on both sides of it in any other panel. */
+/* Whether every row of a section but for those at a break has amounts or a code with its label. */
 static gboolean
-panels_continue (const Rows *rows, const RawRow *above, const RawRow *below)
+section_has_no_bare_labels (const Rows *rows, const char *section, guint except)
 {
+    guint n = 0;
+    for (guint i = 0; i < rows->rows->len; i++) {
+        const Has has = what_has (rows, &g_array_index (rows->rows, RawRow, i), section);
+        if (i == except || i == except + 1 || !has.label)
+            continue;
+        if (!has.code && !has.amount)
+            return FALSE;
+        n++;
+    }
+    return n > 2;
+}
+
+/* Of panels side by side: whether figures above the break lack a label that stands below it, or a
+ * label goes on below it where none is printed alone, and nothing else stands on both sides of it
+ * in any panel. */
+static gboolean
+panels_continue (const Rows *rows, guint at)
+{
+    const RawRow *above = &g_array_index (rows->rows, RawRow, at), *below = above + 1;
     guint halves = 0;
     for (guint s = 0; s < rows->table->sections->len; s++) {
         const char *section = g_ptr_array_index (rows->table->sections, s);
         const Has a = what_has (rows, above, section), b = what_has (rows, below, section);
-        if (a.amount && !a.label && b.label && !b.amount)
+        const gboolean rest = b.label && !b.amount && !b.code && !b.total;
+        if (rest && a.amount && (!a.label || section_has_no_bare_labels (rows, section, at)))
             halves++;
         else if ((a.amount || a.label || a.code) && (b.amount || b.label || b.code))
             return FALSE;
@@ -131,7 +150,7 @@ continues (const Rows *rows, guint above)
     const RawRow *rows_of = &g_array_index (rows->rows, RawRow, above);
     const Has a = what_has (rows, rows_of, NULL), b = what_has (rows, rows_of + 1, NULL);
     if (rows->table->sections->len > 0)
-        return panels_continue (rows, rows_of, rows_of + 1);
+        return panels_continue (rows, above);
     if (completes (rows, rows_of + 1, rows_of) || completes (rows, rows_of, rows_of + 1))
         return TRUE;
     if (a.total || b.total || !(a.label || a.code) || !(b.label || (a.code && b.amount)))
