@@ -176,12 +176,25 @@ doubt_legibility (DiscloseDocument *document, DiscloseTable *table, DiscloseRow 
     model_document_add_finding (document, id, label, table->number, row->source);
 }
 
+/* Whether the end of the label stands in a cell of the row before its figure: the label is short of
+ * it. */
+static gboolean
+is_label_short (const DiscloseTable *table, const DiscloseRow *row)
+{
+    for (guint c = 0; c < table->columns->len; c++)
+        if (row->cells[c].kind == DISCLOSE_CELL_TEXT && ends_in_amount (row->cells[c].text))
+            return TRUE;
+    return FALSE;
+}
+
 void
 doubt_labels (DiscloseDocument *document, DiscloseTable *table)
 {
     for (guint r = 0; r < table->rows->len; r++) {
         DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
         doubt_legibility (document, table, row);
+        if (is_label_short (table, row))
+            doubt_row (table, row, "amount-unreadable", 0);
         if (is_label_doubtful (table, row) && doubt_row (table, row, "label-doubtful", 0) != NULL)
             model_document_add_finding (document, "label-doubtful", row->name, table->number,
                                         row->source);
