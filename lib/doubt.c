@@ -176,13 +176,23 @@ doubt_legibility (DiscloseDocument *document, DiscloseTable *table, DiscloseRow 
     model_document_add_finding (document, id, label, table->number, row->source);
 }
 
+/* Whether text is words with a figure behind them. */
+static gboolean
+is_words_and_amount (const char *text)
+{
+    gsize from = strlen (text);
+    while (from > 0 && strchr (AMOUNT_CHARS, text[from - 1]) != NULL)
+        from--;
+    return from > 0 && (guchar) text[from - 1] >= 0x80 && amount_looks_like (text + from);
+}
+
 /* Whether the end of the label stands in a cell of the row before its figure: the label is short of
  * it. */
 static gboolean
 is_label_short (const DiscloseTable *table, const DiscloseRow *row)
 {
     for (guint c = 0; c < table->columns->len; c++)
-        if (row->cells[c].kind == DISCLOSE_CELL_TEXT && ends_in_amount (row->cells[c].text))
+        if (row->cells[c].kind == DISCLOSE_CELL_TEXT && is_words_and_amount (row->cells[c].text))
             return TRUE;
     return FALSE;
 }
