@@ -55,9 +55,14 @@ take_lines (GridCell *cell, guint n, guint n_lines)
         rest = strchr (rest, '\n');
         rest = rest != NULL ? rest + 1 : NULL;
     }
-    const gssize length = rest != NULL ? rest - cell->text->str : -1;
-    cell->above = length < 0 ? g_strdup (cell->text->str) : g_strndup (cell->text->str, length - 1);
-    g_string_erase (cell->text, 0, length);
+    if (rest == NULL) {
+        cell->above = g_strdup (cell->text->str);
+        g_string_truncate (cell->text, 0);
+    } else {
+        const gsize length = (gsize) (rest - cell->text->str);
+        cell->above = g_strndup (cell->text->str, length - 1);
+        g_string_erase (cell->text, 0, (gssize) length);
+    }
     cell->ink.y0 += box_height (cell->ink) * n / n_lines;
     g_free (cell->folded);
     cell->folded = text_fold (cell->text->str);

@@ -113,8 +113,8 @@ START_TEST (rules_beyond_those_looked_at_are_told)
 }
 END_TEST
 
-/* Curves are no rules, but whether a rule came after them is not known where no more was kept. Drawn
- * small, they are short in the file and long in the recording. */
+/* Curves are no rules, but whether a rule came after them is not known where no more was kept.
+ * Drawn small, they are short in the file and long in the recording. */
 START_TEST (a_drawing_that_is_not_kept_whole_is_told)
 {
     g_autoptr (GString) curves = g_string_new (".00013 0 0 .00013 0 0 cm 1 1 m\n");

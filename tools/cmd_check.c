@@ -39,10 +39,10 @@ check_document (const CliSubject *subject, CliReply *reply, gpointer data)
     const Check *check = data;
     g_autoptr (GError) error = NULL;
     const guint n = subject->before != NULL ? subject->before->len : 0;
-    const guint first = check->previous != NULL ? 1 : 0; /* of the units */
+    const guint first = check->previous != NULL && n > 0 ? 1 : 0; /* of the units */
     DiscloseDocument **before = n > 0 ? (DiscloseDocument **) subject->before->pdata : NULL;
     g_autoptr (DiscloseAudit) audit = disclose_audit_new_with_units (
-        subject->document, check->reader.grammars, first > 0 ? before[0] : NULL,
+        subject->document, check->reader.grammars, first > 0 ? *before : NULL,
         n > first ? before + first : NULL, n - first, &error);
     if (audit == NULL) {
         cli_tell_error (subject->path, error);
