@@ -8,6 +8,7 @@
 #include "block.h"
 #include "bounds.h"
 #include "halves.h"
+#include "text.h"
 
 #include <math.h>
 #include <string.h>
@@ -86,12 +87,17 @@ project (const Words *words, Stretch *stretch, guint *n_bins)
     return bins;
 }
 
-/* A code of three, five or seven digits, alone or before a name. */
+/* Whether a gap as wide as between columns parts the word at x: a code and the name behind it. */
 static gboolean
-begins_with_code (const char *folded)
+is_parted_at (const Words *words, const Word *word, double x)
 {
-    const gsize n = strspn (folded, "0123456789");
-    return (n == 3 || n == 5 || n == 7) && (folded[n] == '\0' || (guchar) folded[n] >= 0x80);
+    const Glyph *glyphs = words->glyphs + word->first;
+    for (guint g = 1; g < word->n; g++) {
+        const Box before = glyphs[g - 1].box, here = glyphs[g].box;
+        if (box_mid_x (before) < x && box_mid_x (here) > x)
+            return here.x0 - before.x1 >= COLUMN_GAP * words->size;
+    }
+    return FALSE;
 }
 
 /* How many words of the body stand on both sides of x. */
@@ -104,7 +110,8 @@ count_crossing (const Words *words, const Stretch *stretch, double x)
         const Line *line = &words->lines[l];
         for (guint w = line->first; w < line->first + line->n; w++)
             n += words->words[w].box.x0 < x - reach && words->words[w].box.x1 > x + reach
-                 && words->words[w].n <= STRETCH_PROSE_CHARS;
+                 && words->words[w].n <= STRETCH_PROSE_CHARS
+                 && !is_parted_at (words, &words->words[w], x);
     }
     return n;
 }
@@ -129,7 +136,7 @@ mark_codes (const Words *words, const Stretch *stretch, guint8 *bins, guint n_bi
         for (guint w = line->first; w < line->first + line->n; w++) {
             const Word *word = &words->words[w];
             const guint bin = (guint) MAX (word->box.x0 / COLUMN_BIN, 0);
-            if (bin < n_bins && begins_with_code (word->folded))
+            if (bin < n_bins && text_begins_with_code (word->folded))
                 begins[bin]++;
         }
     }

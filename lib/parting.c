@@ -13,12 +13,6 @@
 /* Of a character as printed and folded, and the ends of both texts. */
 #define PART_BYTES ((gsize) 4 * (1 + TEXT_FOLD_GROWTH) + 2)
 
-static double
-gap_before (const Glyph *glyphs, guint i)
-{
-    return glyphs[i].box.x0 - glyphs[i - 1].box.x1;
-}
-
 /* The column of the body that stands under most of [x0, x1); -1 if none does. */
 static int
 column_under (const GArray *columns, double x0, double x1)
@@ -51,8 +45,19 @@ is_over_column (const GArray *columns, double x)
 typedef struct {
     const Words *words;
     const GArray *columns; /* of its body */
-    double usual; /* gap between two ideographs of a word: as wide as the font's boxes are */
+    double width;          /* of an ideograph */
+    double usual;          /* gap between two of a word: as wide as the font's boxes are */
 } Body;
+
+/* The box of a character may have been drawn out to the next one. */
+static double
+gap_before (const Glyph *glyphs, guint i, double width)
+{
+    const Box before = glyphs[i - 1].box;
+    const double end =
+        g_unichar_iswide (glyphs[i - 1].c) ? MIN (before.x1, before.x0 + width) : before.x1;
+    return glyphs[i].box.x0 - end;
+}
 
 /* Word processors leave a little room between a number and the word it belongs to: 2026 年. */
 static gboolean
@@ -66,7 +71,7 @@ static gboolean
 is_loose (const Body *body, const Glyph *glyphs, guint i)
 {
     return !is_number_of_word (glyphs[i - 1].c, glyphs[i].c)
-           && gap_before (glyphs, i) > body->usual + PART_GAP * body->words->size;
+           && gap_before (glyphs, i, body->width) > body->usual + PART_GAP * body->words->size;
 }
 
 static int
@@ -76,8 +81,10 @@ compare_double (gconstpointer a, gconstpointer b)
     return *x < *y ? -1 : *x > *y;
 }
 
+/* The median of the stretch's gaps between two ideographs of a word, which are no wider than
+ * width; or, where that is 0, of their widths. */
 static double
-usual_gap (const Words *words, const Stretch *stretch)
+usual (const Words *words, const Stretch *stretch, double width)
 {
     g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (double));
     for (guint w = words->lines[stretch->first].first; w < words->n; w++) {
@@ -86,7 +93,8 @@ usual_gap (const Words *words, const Stretch *stretch)
         if (word->line >= stretch->end)
             break;
         for (guint i = 1; i < word->n; i++) {
-            const double gap = gap_before (glyphs, i);
+            const double gap =
+                width > 0 ? gap_before (glyphs, i, width) : box_width (glyphs[i - 1].box);
             if (g_unichar_iswide (glyphs[i - 1].c) && g_unichar_iswide (glyphs[i].c))
                 g_array_append_val (gaps, gap);
         }
@@ -171,7 +179,8 @@ words_part (const Words *words, const Stretch *stretch, const GArray *columns)
     guint n = 0, glyphs = 0;
     if (stretch->first >= stretch->body)
         return NULL;
-    const Body body = { words, columns, usual_gap (words, stretch) };
+    Body body = { words, columns, usual (words, stretch, 0), 0 };
+    body.usual = usual (words, stretch, body.width);
     for (guint l = stretch->first; l < stretch->body; l++) {
         const Line *line = &words->lines[l];
         n += count_parts (&body, line) - line->n;

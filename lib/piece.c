@@ -33,15 +33,40 @@ compare_pieces (gconstpointer a, gconstpointer b)
     return (int) p->col - (int) q->col;
 }
 
-/* Cuts a word at the dividers. What sticks out over the outermost of them goes with the rest: half
- * a figure would be a wrong one. */
+/* Whether a word may be cut before a character: not between two of a label with no gap of columns
+ * between them. */
+static gboolean
+may_cut (const Words *words, guint g)
+{
+    const Glyph *before = &words->glyphs[g - 1], *glyph = &words->glyphs[g];
+    return !g_unichar_iswide (before->c) || !g_unichar_iswide (glyph->c)
+           || glyph->box.x0 - before->box.x1 >= COLUMN_GAP * words->size;
+}
+
+/* The column of the characters from `first` on that are not cut from each other:
+ * that of most of them. An amount is never cut: half a figure would be a wrong one. */
+static guint
+column_of_run (const Words *words, const GArray *xs, const Word *word, guint first)
+{
+    const guint end = word->first + word->n;
+    if (amount_looks_like (word->folded) && strpbrk (word->folded, ".,") != NULL)
+        return column_at (xs, box_mid_x (word->box));
+    guint last = first + 1;
+    while (last < end && !may_cut (words, last))
+        last++;
+    return column_at (xs, box_mid_x (words->glyphs[(first + last - 1) / 2].box));
+}
+
+/* Cuts a word at the dividers. What sticks out over the outermost of them goes with the rest. */
 static void
 cut_word (GArray *pieces, const Words *words, const GArray *xs, const Word *word)
 {
     const guint from = pieces->len;
+    guint col = 0;
     for (guint g = word->first; g < word->first + word->n; g++) {
         const Glyph *glyph = &words->glyphs[g];
-        const guint col = column_at (xs, box_mid_x (glyph->box));
+        if (g == word->first || may_cut (words, g))
+            col = column_of_run (words, xs, word, g);
         if (words_is_oversize (words, glyph->box))
             continue;
         Piece *last = pieces->len > from ? &g_array_index (pieces, Piece, pieces->len - 1) : NULL;
@@ -70,14 +95,6 @@ cut_pieces (const Words *words, const GArray *xs, double top, double bottom)
     }
     g_array_sort (pieces, compare_pieces);
     return pieces;
-}
-
-/* A code of three, five or seven digits, alone or before a name. */
-static gboolean
-leads_label (const char *folded)
-{
-    const gsize n = strspn (folded, "0123456789");
-    return (n == 3 || n == 5 || n == 7) && (folded[n] == '\0' || (guchar) folded[n] >= 0x80);
 }
 
 /* Whether two texts on one line are no one number: two numbers, or a number with a sign too far off
@@ -126,7 +143,7 @@ join_pieces (GArray *pieces, double size)
         Piece *piece = &g_array_index (pieces, Piece, i);
         g_autofree char *folded = text_fold (piece->text->str);
         piece->figure = amount_looks_like (folded);
-        piece->leads = leads_label (folded);
+        piece->leads = text_begins_with_code (folded);
     }
 }
 

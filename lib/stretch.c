@@ -2,6 +2,7 @@
 
 #include "amount.h"
 #include "bounds.h"
+#include "text.h"
 
 #include <math.h>
 #include <string.h>
@@ -80,8 +81,27 @@ width_of (const Words *words, guint first, guint end)
     return x1 - x0;
 }
 
-/* The first line of the body: below the index row, else the first with figures, and what of its
- * label stands above it. */
+/* Whether a label of the line begins with a code, and one of [line + 1, end) with another below it.
+ */
+static gboolean
+leads_codes (const Words *words, guint line, guint end)
+{
+    const Line *l = &words->lines[line];
+    for (guint i = l->first; i < l->first + l->n; i++) {
+        if (!text_begins_with_code (words->words[i].folded))
+            continue;
+        const guint most = MIN (words->n, i + BLOCK_WORDS);
+        for (guint j = l->first + l->n; j < most && words->words[j].line < end; j++)
+            if (text_begins_with_code (words->words[j].folded)
+                && fabs (words->words[j].box.x0 - words->words[i].box.x0)
+                       < BLOCK_SIDE * words->size)
+                return TRUE;
+    }
+    return FALSE;
+}
+
+/* The first line of the body: below the index row, else the first with figures or one of codes over
+ * each other, and what of its label stands above it. */
 static guint
 find_body (const Words *words, guint first, guint end)
 {
@@ -90,6 +110,9 @@ find_body (const Words *words, guint first, guint end)
         body++;
     if (body < end && line_is_index (words, body))
         return body + 1 + (body + 1 < end && line_is_beside_index (words, body + 1, first, end));
+    for (guint l = first; l < body && body < end; l++)
+        if (leads_codes (words, l, body + 1))
+            body = l;
     while (body < end && body > first
            && box_mid_y (words->lines[body].box) - box_mid_y (words->lines[body - 1].box)
                   < STRETCH_ABOVE * words->size)

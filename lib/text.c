@@ -162,3 +162,10 @@ text_is_chinese (gunichar c)
             return !text_is_void (c);
     return c >= 0xA0 && c <= 0xFF && !g_unichar_isalpha (c); /* signs of Latin-1 */
 }
+
+gboolean
+text_begins_with_code (const char *folded)
+{
+    const gsize n = strspn (folded, "0123456789");
+    return (n == 3 || n == 5 || n == 7) && (folded[n] == '\0' || (guchar) folded[n] >= 0x80);
+}

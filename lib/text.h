@@ -34,4 +34,7 @@ gboolean text_is_chinese (gunichar c);
 /* Whether c stands for no character at all: control, private use, or that of what is unknown. */
 gboolean text_is_void (gunichar c);
 
+/* Whether folded text is a code of three, five or seven digits, alone or before a name. */
+gboolean text_begins_with_code (const char *folded);
+
 #endif
