@@ -57,15 +57,28 @@ column_of_run (const Words *words, const GArray *xs, const Word *word, guint fir
     return column_at (xs, box_mid_x (words->glyphs[(first + last - 1) / 2].box));
 }
 
+/* Whether a word goes over more than two columns: a sentence, which no column has. */
+static gboolean
+is_over_several (const Words *words, const GArray *xs, const Word *word)
+{
+    const Box first = words->glyphs[word->first].box;
+    const Box last = words->glyphs[word->first + word->n - 1].box;
+    return column_at (xs, box_mid_x (last)) > column_at (xs, box_mid_x (first)) + 1
+           && !amount_looks_like (word->folded);
+}
+
 /* Cuts a word at the dividers. What sticks out over the outermost of them goes with the rest. */
 static void
 cut_word (GArray *pieces, const Words *words, const GArray *xs, const Word *word)
 {
     const guint from = pieces->len;
+    const gboolean several = is_over_several (words, xs, word);
     guint col = 0;
     for (guint g = word->first; g < word->first + word->n; g++) {
         const Glyph *glyph = &words->glyphs[g];
-        if (g == word->first || may_cut (words, g))
+        if (several)
+            col = column_at (xs, box_mid_x (glyph->box));
+        else if (g == word->first || may_cut (words, g))
             col = column_of_run (words, xs, word, g);
         if (words_is_oversize (words, glyph->box))
             continue;

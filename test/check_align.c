@@ -207,6 +207,23 @@ START_TEST (known_columns_are_kept_to)
 }
 END_TEST
 
+/* A label may hang over into the next column, a sentence goes over several: it is in none of them,
+ * and its year no figure of one. */
+START_TEST (a_sentence_over_columns_is_cut)
+{
+    static const double known[] = { 48, 100, 150, 200, 250 };
+    g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (double));
+    g_array_append_vals (columns, known, G_N_ELEMENTS (known));
+    g_autoptr (Page) page = page_new (1, 595, 842);
+    draw_left (page, 52, 130, "农林水支出类");
+    draw_right (page, 198, 130, "20.00");
+    draw_left (page, 52, 160, "水务局无此项2026年支出列支");
+    g_autoptr (Words) words = words_new (page);
+    g_autoptr (Grid) grid = grid_from_words (words, 0, page->height, columns);
+    assert_told (grid, DISCLOSE_WAY_ALIGNED, "农林水支出类||20.00|;水务局无此|项2026年支|出列支|;");
+}
+END_TEST
+
 /* Every line a number, all in one column but for the last: the worst there is to align. */
 START_TEST (a_hostile_page_ends)
 {
@@ -236,6 +253,7 @@ main (void)
         a_name_without_amounts_is_a_row,
         ruled_columns_without_ruled_rows,
         known_columns_are_kept_to,
+        a_sentence_over_columns_is_cut,
         a_hostile_page_ends,
         NULL,
     };
