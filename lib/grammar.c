@@ -90,6 +90,15 @@ take_unseen (Reader *reader, char **word, const char **rest)
 }
 
 static gboolean
+tell_unknown (Reader *reader, const char *at, const char *word)
+{
+    const char *meant = hint_directive (word);
+    return meant != NULL
+               ? reader_mistake (reader, at, "'%s' is no directive; write %s?", word, meant)
+               : reader_mistake (reader, at, "'%s' is no directive; see disclose-grammar(5)", word);
+}
+
+static gboolean
 read_line (Reader *reader)
 {
     const char *rest = reader_skip (reader->line);
@@ -108,10 +117,7 @@ read_line (Reader *reader)
         return FALSE;
     if (!known && !reader_prose (reader, word, rest, &known))
         return FALSE;
-    if (!known && strcmp (start, audit_line) != 0)
-        return reader_mistake (reader, start, "'%s' is no directive; see disclose-grammar(5)",
-                               word);
-    return TRUE;
+    return known || strcmp (start, audit_line) == 0 || tell_unknown (reader, start, word);
 }
 
 /* TRUE unless the rest of the lines is to be left out. */

@@ -38,6 +38,9 @@ gboolean reader_go_on (Reader *reader);
 /* Tells what is no mistake but of no use either, where a grammar is checked. */
 void reader_warn (Reader *reader, const char *at, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
+/* The directive that a word which is none was most likely meant for; NULL if none is near. */
+const char *hint_directive (const char *word);
+
 const char *reader_skip (const char *at);
 
 /* Takes the next word off rest; "" at the end of the line. */
