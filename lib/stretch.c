@@ -134,6 +134,72 @@ find_empty (const Words *words, double width, Stretch *stretch)
     return line > stretch->first;
 }
 
+static gboolean
+is_of_number (gunichar c)
+{
+    return g_unichar_isdigit (c) || c == '.' || c == ',' || c == '-';
+}
+
+/* Whether a number within the word, which a near label may have joined, has an edge or its middle
+ * in common with the box. */
+static gboolean
+holds_number_at (const Words *words, const Word *word, Box box)
+{
+    const Glyph *glyphs = words->glyphs + word->first;
+    const double near = BLOCK_SIDE * words->size;
+    for (guint i = 0, end; i < word->n; i = end) {
+        for (end = i; end < word->n && is_of_number (glyphs[end].c); end++) {
+        }
+        if (end == i) {
+            end++;
+            continue;
+        }
+        const double x0 = glyphs[i].box.x0, x1 = glyphs[end - 1].box.x1;
+        if (fabs (x0 - box.x0) < near || fabs (x1 - box.x1) < near
+            || fabs ((x0 + x1) / 2 - box_mid_x (box)) < near)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+is_set_as_above (const Words *words, guint body, guint end, const Word *word)
+{
+    const guint last = words->lines[end - 1].first + words->lines[end - 1].n;
+    for (guint w = words->lines[body].first; w < last; w++)
+        if (holds_number_at (words, &words->words[w], word->box))
+            return TRUE;
+    return FALSE;
+}
+
+/* Forms are printed with rows to spare, and their total below them. Where no rules show the blank
+ * rows, the total stands apart from the lines [body, line) of the table, and what shows that it
+ * belongs to it is a label, and figures that are all set as those above. */
+static gboolean
+line_resumes (const Words *words, guint body, guint line, guint end)
+{
+    guint figures = line, labels = 0; /* the line of figures; words that are none */
+    while (figures < end && line_figures (words, figures) == 0
+           && (figures == line
+               || box_mid_y (words->lines[figures].box) - box_mid_y (words->lines[figures - 1].box)
+                      < STRETCH_ABOVE * words->size))
+        labels += words->lines[figures++].n;
+    if (figures == end || line_figures (words, figures) == 0
+        || (figures > line
+            && box_mid_y (words->lines[figures].box) - box_mid_y (words->lines[line].box)
+                   > BLOCK_PITCH * words->size))
+        return FALSE;
+    const Line *l = &words->lines[figures];
+    for (guint w = l->first; w < l->first + l->n; w++) {
+        const Word *word = &words->words[w];
+        if (!amount_looks_like (word->folded))
+            labels++;
+        else if (!is_set_as_above (words, body, line, word))
+            return FALSE;
+    }
+    return labels > 0;
+}
+
 gboolean
 stretch_find (const Words *words, double top, double bottom, gboolean closed, Stretch *stretch)
 {
@@ -158,7 +224,8 @@ stretch_find (const Words *words, double top, double bottom, gboolean closed, St
     double before = box_mid_y (words->lines[body].box);
     for (guint l = body; l < end; l++) {
         const double mid = box_mid_y (words->lines[l].box);
-        if (is_prose (words, l, width) || mid - before > STRETCH_GAP * words->size) {
+        if (is_prose (words, l, width)
+            || (mid - before > STRETCH_GAP * words->size && !line_resumes (words, body, l, end))) {
             stretch->end = l;
             break;
         }

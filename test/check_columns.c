@@ -90,13 +90,31 @@ START_TEST (prose_and_gaps_end_it)
 
     g_autoptr (Page) gap = plain_page ();
     draw_left (gap, 50, 400, "合计");
-    draw_right (gap, 220, 400, "1.00");
+    draw_right (gap, 205, 400, "1.00");
     g_autoptr (Words) far = words_new (gap);
     ck_assert (stretch_find (far, 0, 842, FALSE, &stretch));
     ck_assert_uint_eq (stretch.end, 8);
     /* Rules around it say better. */
     ck_assert (stretch_find (far, 0, 842, TRUE, &stretch));
     ck_assert_uint_eq (stretch.end, 9);
+}
+END_TEST
+
+START_TEST (a_row_set_as_those_above_goes_on_below_a_gap)
+{
+    g_autoptr (Page) page = plain_page ();
+    draw_left (page, 50, 400, "合计");
+    draw_right (page, 220, 400, "1.00");
+    Stretch stretch;
+    g_autoptr (Words) words = words_new (page);
+    ck_assert (stretch_find (words, 0, 842, FALSE, &stretch));
+    ck_assert_uint_eq (stretch.end, 9);
+
+    g_autoptr (Page) bare = plain_page (); /* a page's number has no label */
+    draw_right (bare, 220, 400, "12");
+    g_autoptr (Words) number = words_new (bare);
+    ck_assert (stretch_find (number, 0, 842, FALSE, &stretch));
+    ck_assert_uint_eq (stretch.end, 8);
 }
 END_TEST
 
@@ -199,6 +217,7 @@ main (void)
         a_stretch_is_heading_and_body,
         an_index_line_ends_the_heading,
         prose_and_gaps_end_it,
+        a_row_set_as_those_above_goes_on_below_a_gap,
         words_without_figures_are_none,
         columns_stand_apart,
         a_blank_column_shows_in_its_heading,
