@@ -49,6 +49,7 @@
 #define WORD_GAP 0.45        /* a blank in a name is about 0.25, the narrowest gap of columns 0.8 */
 #define WORD_GAP_NUMBER 0.18 /* digits touch; an amount and the code beside it stand 0.22 apart */
 #define WORD_OVERLAP 0.6     /* neighbours in condensed type overlap */
+#define WORD_TIE 0.1         /* points: as near as another run; two are printed over each other */
 #define WORD_SLOPE 0.35      /* digits and ideographs of one line differ by up to 0.2 */
 #define WORD_SIZES 2.0       /* of neighbours; boxes of fonts differ by 1.6, a watermark by five */
 #define WORD_BAND 5.0 /* points; height of a band of the sweep, and the most a slope may be */
@@ -268,6 +269,15 @@
 
 #define FILL_OVER 0.7     /* of a character's width covered by another: condensed type covers 0.4 */
 #define FILL_OVER_LEAST 2 /* such pairs in a line; one may be an accent or a mark made by hand */
+
+/* Text that runs out of a cell (parts of a line's height unless told). */
+#define SPILL_PARTS 8 /* words of a cell that are looked at; a name has one a line */
+#define SPILL_LINE                                                                                \
+    0.7                 /* less between two lines: they stand on one another; lines of a name 1.0 \
+                         */
+#define SPILL_OVER 0.5  /* of the narrower word's width is covered by the other */
+#define SPILL_FULL 1.5  /* least free at the end of a line that is broken: no character fits */
+#define SPILL_LEVEL 0.1 /* nearer to the level of the row's figures */
 
 /* Doubts. */
 #define DOUBT_LEAST 2   /* decimals: where fewer are usual, zeros at the end may be left out */

@@ -5,6 +5,7 @@
 #include "amount.h"
 #include "bounds.h"
 #include "grid.h"
+#include "spill.h"
 #include "text.h"
 
 #include <math.h>
@@ -16,11 +17,6 @@ typedef struct {
     Box box;
     gboolean figures;
 } Chunk;
-
-typedef struct {
-    guint cell;
-    const Glyph *glyph;
-} Placed;
 
 static int
 band_at (const GArray *dividers, double at)
@@ -135,9 +131,9 @@ goes_whole (const Grid *grid, const Words *words, const Chunk *chunk)
 }
 
 static int
-compare_placed (gconstpointer a, gconstpointer b)
+compare_cell (gconstpointer a, gconstpointer b)
 {
-    const Placed *p = a, *q = b;
+    const Inked *p = a, *q = b;
     if (p->cell != q->cell)
         return p->cell < q->cell ? -1 : 1;
     const double d = box_mid_y (p->glyph->box) - box_mid_y (q->glyph->box);
@@ -145,9 +141,9 @@ compare_placed (gconstpointer a, gconstpointer b)
 }
 
 static int
-compare_placed_left (gconstpointer a, gconstpointer b)
+compare_left (gconstpointer a, gconstpointer b)
 {
-    const Placed *p = a, *q = b;
+    const Inked *p = a, *q = b;
     return p->glyph->box.x0 < q->glyph->box.x0 ? -1 : p->glyph->box.x0 > q->glyph->box.x0;
 }
 
@@ -163,7 +159,7 @@ goes_on (const Chunk *label, const Chunk *chunk)
 /* What sticks out over the outermost dividers of a word that stands in a cell goes with it: half a
  * figure would be a wrong one. */
 static void
-place_word (GArray *placed, const Grid *grid, const Words *words, const Word *word)
+place_word (GArray *inked, const Grid *grid, const Words *words, const Word *word)
 {
     const double left = g_array_index (grid->xs, double, 0);
     const double right = g_array_index (grid->xs, double, grid->xs->len - 1);
@@ -190,15 +186,16 @@ place_word (GArray *placed, const Grid *grid, const Words *words, const Word *wo
         const int row = band_at (grid->ys, box_mid_y (glyph->box));
         if (row < 0 || col < 0 || words_is_oversize (words, glyph->box))
             continue; /* outside, or a watermark */
-        const Placed p = { grid->owner[(guint) row * grid_n_cols (grid) + (guint) col], glyph };
-        g_array_append_val (placed, p);
+        const guint cell = grid->owner[(guint) row * grid_n_cols (grid) + (guint) col];
+        const Inked p = { cell, (guint) (word - words->words), glyph };
+        g_array_append_val (inked, p);
     }
 }
 
 /* Text that runs out of a cell too low for it is printed over that of the next. A letter or figure
  * on another is no accent and no mark. */
 static gboolean
-is_overprinted (const Placed *line, guint n)
+is_overprinted (const Inked *line, guint n)
 {
     guint over = 0;
     for (guint i = 1; i < n; i++) {
@@ -212,9 +209,9 @@ is_overprinted (const Placed *line, guint n)
 }
 
 static void
-append_line (GridCell *cell, Placed *line, guint n)
+append_line (GridCell *cell, Inked *line, guint n)
 {
-    qsort (line, n, sizeof (Placed), compare_placed_left);
+    qsort (line, n, sizeof (Inked), compare_left);
     if (cell->text->len > 0)
         g_string_append_c (cell->text, '\n');
     else
@@ -229,17 +226,19 @@ append_line (GridCell *cell, Placed *line, guint n)
 void
 grid_fill (Grid *grid, const Words *words)
 {
-    g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+    g_autoptr (GArray) inked = g_array_new (FALSE, FALSE, sizeof (Inked));
     for (guint w = 0; w < words->n; w++) {
         const Word *word = &words->words[w];
         if (span_overlap (word->box.y0, word->box.y1, grid->box.y0, grid->box.y1) >= 0)
-            place_word (placed, grid, words, word);
+            place_word (inked, grid, words, word);
     }
-    g_array_sort (placed, compare_placed);
-    Placed *p = (Placed *) placed->data;
-    for (guint i = 0; i < placed->len;) {
+    g_array_sort (inked, compare_cell);
+    if (spill_give_back (grid, inked))
+        g_array_sort (inked, compare_cell);
+    Inked *p = (Inked *) inked->data;
+    for (guint i = 0; i < inked->len;) {
         guint end = i + 1;
-        while (end < placed->len && p[end].cell == p[i].cell
+        while (end < inked->len && p[end].cell == p[i].cell
                && box_mid_y (p[end].glyph->box) - box_mid_y (p[end - 1].glyph->box)
                       < GRID_LINE * box_height (p[end - 1].glyph->box))
             end++;

@@ -32,7 +32,7 @@ page_free (Page *page)
 void
 page_add_glyph (Page *page, gunichar c, Box box)
 {
-    const Glyph glyph = { c, box };
+    const Glyph glyph = { c, page->glyphs->len, box };
     g_array_append_val (page->glyphs, glyph);
 }
 

@@ -8,6 +8,7 @@
 /* One printed character. */
 typedef struct {
     gunichar c;
+    guint order; /* in which the page's text tells it: breaks ties, nothing else */
     Box box;
 } Glyph;
 

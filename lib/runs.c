@@ -65,7 +65,8 @@ run_takes (const Glyph *last, const Glyph *glyph)
 }
 
 /* The open run of the band that ends closest to the glyph and takes it, if closer than best, which
- * ends distance away. Runs that the sweep is past are closed on the way. */
+ * ends distance away; of two texts printed over each other, the one that the page's text goes on
+ * with. Runs that the sweep is past are closed on the way. */
 static Run *
 find_in_band (Runs *runs, Band *band, const Glyph *glyph, Run *best, double *distance)
 {
@@ -73,7 +74,8 @@ find_in_band (Runs *runs, Band *band, const Glyph *glyph, Run *best, double *dis
     while (*link != RUN_END) {
         Run *run = runs_at (runs, *link);
         const Glyph *last = runs_glyph (runs, run->last);
-        const double away = fabs (glyph->box.x0 - last->box.x1);
+        const double follows = last->order + 1 == glyph->order ? WORD_TIE : 0;
+        const double away = fabs (glyph->box.x0 - last->box.x1) - follows;
         if (last->box.x1 + WORD_GAP * TEXT_SIZE_MAX < glyph->box.x0) {
             *link = run->below;
             band->n--;

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Where rows are given a height and a name takes two lines, the second is printed over the name of
+ * the row below. Both are whole words still; the one that is not the row's own ends the label
+ * above, if that is broken at the end of its line. Figures are never moved. */
+#include "spill.h"
+
+#include "bounds.h"
+
+#include <math.h>
+
+/* One word in a cell. */
+typedef struct {
+    guint word, order;
+    Box box;
+    gboolean letters; /* and no digit */
+} Part;
+
+typedef struct {
+    Part parts[SPILL_PARTS];
+    guint n;
+} Parts;
+
+typedef struct {
+    Grid *grid;
+    GArray *inked; /* of Inked, sorted by cells */
+    guint *to;     /* of each of them: the cell that it goes to and one, or 0 */
+} Spill;
+
+static guint
+first_of_cell (const Spill *spill, guint cell)
+{
+    guint low = 0, high = spill->inked->len;
+    while (low < high) {
+        const guint mid = low + (high - low) / 2;
+        if (g_array_index (spill->inked, Inked, mid).cell < cell)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+static void
+add_glyph (Parts *parts, const Inked *ink)
+{
+    const gboolean letter = !g_unichar_isdigit (ink->glyph->c);
+    guint i = 0;
+    while (i < parts->n && parts->parts[i].word != ink->word)
+        i++;
+    if (i == SPILL_PARTS)
+        return;
+    Part *part = &parts->parts[i];
+    if (i == parts->n) {
+        parts->n++;
+        *part = (Part){ ink->word, ink->glyph->order, ink->glyph->box, letter };
+        return;
+    }
+    part->order = MIN (part->order, ink->glyph->order);
+    part->box = box_union (part->box, ink->glyph->box);
+    part->letters = part->letters && letter;
+}
+
+/* The words that a cell keeps; of a cell with many only the first. */
+static void
+gather (Parts *parts, const Spill *spill, guint cell)
+{
+    parts->n = 0;
+    for (guint i = first_of_cell (spill, cell); i < spill->inked->len; i++) {
+        const Inked *ink = &g_array_index (spill->inked, Inked, i);
+        if (ink->cell != cell)
+            break;
+        if (spill->to[i] == 0)
+            add_glyph (parts, ink);
+    }
+}
+
+static gboolean
+stands_on (const Part *a, const Part *b)
+{
+    const double height = MIN (box_height (a->box), box_height (b->box));
+    const double width = MIN (box_width (a->box), box_width (b->box));
+    return a->letters && b->letters
+           && fabs (box_mid_y (a->box) - box_mid_y (b->box)) < SPILL_LINE * height
+           && span_overlap (a->box.x0, a->box.x1, b->box.x0, b->box.x1) > SPILL_OVER * width;
+}
+
+/* Of exactly two words that stand on one another, which. */
+static gboolean
+find_pair (const Parts *parts, const Part **a, const Part **b)
+{
+    guint pairs = 0;
+    for (guint i = 0; i < parts->n; i++)
+        for (guint j = i + 1; j < parts->n; j++)
+            if (stands_on (&parts->parts[i], &parts->parts[j])) {
+                *a = &parts->parts[i];
+                *b = &parts->parts[j];
+                pairs++;
+            }
+    return pairs == 1;
+}
+
+/* Whether a line ends where its cell does, so that it was broken there. */
+static gboolean
+is_full (const Grid *grid, const GridCell *cell, Box line)
+{
+    const double right = g_array_index (grid->xs, double, cell->col + cell->n_cols);
+    return right - line.x1 < SPILL_FULL * box_height (line);
+}
+
+/* The cell above, of the same columns, if its last line is full; else -1. */
+static int
+broken_above (const Spill *spill, const GridCell *cell)
+{
+    const Grid *grid = spill->grid;
+    Parts parts;
+    if (cell->row == 0)
+        return -1;
+    const guint above = grid->owner[(cell->row - 1) * grid_n_cols (grid) + cell->col];
+    const GridCell *upper = g_ptr_array_index (grid->cells, above);
+    gather (&parts, spill, above);
+    const Part *last = NULL;
+    for (guint i = 0; i < parts.n; i++)
+        if (last == NULL || box_mid_y (parts.parts[i].box) > box_mid_y (last->box))
+            last = &parts.parts[i];
+    const gboolean same = upper->col == cell->col && upper->n_cols == cell->n_cols;
+    return same && last != NULL && is_full (grid, upper, last->box) ? (int) above : -1;
+}
+
+/* How high the other cells of a row stand: the first that holds one word. */
+static gboolean
+level_of_row (const Spill *spill, const GridCell *cell, double *level)
+{
+    const Grid *grid = spill->grid;
+    Parts parts;
+    for (guint c = 0; c < grid_n_cols (grid); c++) {
+        const guint other = grid->owner[cell->row * grid_n_cols (grid) + c];
+        const GridCell *beside = g_ptr_array_index (grid->cells, other);
+        if (beside == cell || beside->row != cell->row || beside->n_rows != cell->n_rows)
+            continue;
+        gather (&parts, spill, other);
+        if (parts.n != 1)
+            continue;
+        *level = box_mid_y (parts.parts[0].box);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* Which of two words is the row's own: the one as high as its figures; of two as high the one that
+ * fills its line, since the end of a name seldom does; else the one that is told later. */
+static const Part *
+own_of (const Spill *spill, const GridCell *cell, const Part *a, const Part *b)
+{
+    double level;
+    if (level_of_row (spill, cell, &level)) {
+        const double from_a = fabs (box_mid_y (a->box) - level);
+        const double from_b = fabs (box_mid_y (b->box) - level);
+        if (fabs (from_a - from_b) > SPILL_LEVEL * box_height (a->box))
+            return from_a < from_b ? a : b;
+    }
+    const gboolean full = is_full (spill->grid, cell, a->box);
+    if (full != is_full (spill->grid, cell, b->box))
+        return full ? a : b;
+    return a->order > b->order ? a : b;
+}
+
+static gboolean
+give_back (Spill *spill, guint cell)
+{
+    Parts parts;
+    const Part *a = NULL, *b = NULL;
+    GridCell *low = g_ptr_array_index (spill->grid->cells, cell);
+    gather (&parts, spill, cell);
+    if (parts.n < 2 || !find_pair (&parts, &a, &b))
+        return FALSE;
+    const int above = broken_above (spill, low);
+    if (above < 0)
+        return FALSE;
+    const guint spilled = own_of (spill, low, a, b) == a ? b->word : a->word;
+    for (guint i = first_of_cell (spill, cell); i < spill->inked->len; i++) {
+        const Inked *ink = &g_array_index (spill->inked, Inked, i);
+        if (ink->cell != cell)
+            break;
+        if (ink->word == spilled)
+            spill->to[i] = (guint) above + 1;
+    }
+    low->overprinted = TRUE;
+    return TRUE;
+}
+
+gboolean
+spill_give_back (Grid *grid, GArray *inked)
+{
+    g_autofree guint *to = g_new0 (guint, inked->len + 1);
+    Spill spill = { grid, inked, to };
+    gboolean any = FALSE;
+    for (guint i = 0; i < inked->len; i++) {
+        const Inked *ink = &g_array_index (inked, Inked, i);
+        if (i == 0 || ink[-1].cell != ink->cell)
+            any |= give_back (&spill, ink->cell);
+    }
+    for (guint i = 0; any && i < inked->len; i++)
+        if (to[i] != 0)
+            g_array_index (inked, Inked, i).cell = to[i] - 1;
+    return any;
+}
