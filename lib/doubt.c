@@ -51,8 +51,7 @@ doubt_decimals (DiscloseDocument *document, DiscloseTable *table)
     }
 }
 
-/* Gives every figure of the row that is sure so far a status; returns the first, or NULL. */
-static const DiscloseCell *
+const DiscloseCell *
 doubt_row (const DiscloseTable *table, DiscloseRow *row, const char *status, guint page)
 {
     const DiscloseCell *first = NULL;
@@ -152,30 +151,6 @@ doubt_above_break (const DiscloseTable *table, guint r, const char *status, guin
         doubt_row (table, above, status, 0);
 }
 
-/* Whether a part of the text is of characters that stand for none. */
-static gboolean
-is_illegible (const char *text)
-{
-    for (; *text != '\0'; text = g_utf8_next_char (text))
-        if (text_is_void (g_utf8_get_char (text)))
-            return TRUE;
-    return FALSE;
-}
-
-static void
-doubt_legibility (DiscloseDocument *document, DiscloseTable *table, DiscloseRow *row)
-{
-    static const char id[] = "text-illegible";
-    const char *label = is_illegible (row->name)   ? row->name
-                        : is_illegible (row->item) ? row->item
-                        : is_illegible (row->code) ? row->code
-                                                   : NULL;
-    if (label == NULL)
-        return;
-    doubt_row (table, row, id, 0);
-    model_document_add_finding (document, id, label, table->number, row->source);
-}
-
 /* Whether text is words with a figure behind them. */
 static gboolean
 is_words_and_amount (const char *text)
@@ -202,7 +177,6 @@ doubt_labels (DiscloseDocument *document, DiscloseTable *table)
 {
     for (guint r = 0; r < table->rows->len; r++) {
         DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
-        doubt_legibility (document, table, row);
         if (is_label_short (table, row))
             doubt_row (table, row, "amount-unreadable", 0);
         if (is_label_doubtful (table, row) && doubt_row (table, row, "label-doubtful", 0) != NULL)

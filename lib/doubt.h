@@ -5,6 +5,11 @@
 #include "model.h"
 #include "page.h"
 
+/* Gives every figure of the row that is sure so far a status, those of a page if that is not 0;
+ * returns the first, or NULL. */
+const DiscloseCell *doubt_row (const DiscloseTable *table, DiscloseRow *row, const char *status,
+                               guint page);
+
 /* Adds a finding for each figure of the table that has more decimals than most of it: a character
  * of a watermark or of the next column was read along. */
 void doubt_decimals (DiscloseDocument *document, DiscloseTable *table);

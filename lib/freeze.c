@@ -1,6 +1,7 @@
 /* From a reading that won to the document that everybody sees. */
 #include "bounds.h"
 #include "doubt.h"
+#include "legible.h"
 #include "review.h"
 #include "volume.h"
 
@@ -122,6 +123,7 @@ attempts_freeze (const GPtrArray *attempts, DiscloseDocument *document)
         model_string (document, first->department != NULL ? first->department : "");
     for (guint i = 0; i < binding->tables->len; i++)
         freeze_table (&g_array_index (binding->tables, BoundTable, i), document);
+    legible_tables (document);
     for (guint i = 0; i < binding->volumes->len; i++) {
         const Volume *volume = g_ptr_array_index (binding->volumes, i);
         freeze_volume (volume, volume == first, document);

@@ -42,6 +42,10 @@ static const Kind kinds[] = {
           "are left out") },
     { "department-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("no department is printed on the table or on the cover") },
+    { "font-illegible", DISCLOSE_SEVERITY_WARNING,
+      N_ ("fonts do not tell what they draw, so any character of '%s' may be another; run OCR on it, "
+          "or "
+          "ask for another copy") },
     { "form-unseen", DISCLOSE_SEVERITY_INFO,
       N_ ("the heading '%s' is of a form of which the grammar's author saw no document; compare "
           "the "
@@ -77,8 +81,8 @@ static const Kind kinds[] = {
     { "template-tie", DISCLOSE_SEVERITY_WARNING,
       N_ ("the template %s fits as well as the one that was taken") },
     { "text-illegible", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the label '%s' has characters that stand for none, as its font does not tell what it "
-          "draws; compare the row with the print") },
+      N_ ("the label '%s' has characters that no Chinese text has, as its font does not tell "
+          "what it draws; compare the row with the print") },
     { "text-misplaced", DISCLOSE_SEVERITY_WARNING,
       N_ ("the text of the page lies on its side in fonts that tell its place badly; compare the "
           "table with the print") },

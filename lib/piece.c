@@ -67,6 +67,21 @@ is_over_several (const Words *words, const GArray *xs, const Word *word)
            && !amount_looks_like (word->folded);
 }
 
+/* Makes the piece reach over a box too. Ideographs alone tell its height where it has any: digits
+ * of another font have boxes that stand higher or lower on the same line, and would move a label
+ * with a code off the pitch of those without. */
+static void
+extend (Piece *piece, Box box, gboolean wide)
+{
+    const Box both = box_union (piece->box, box);
+    if (wide == piece->wide)
+        piece->box = both;
+    else
+        piece->box =
+            (Box){ both.x0, wide ? box.y0 : piece->box.y0, both.x1, wide ? box.y1 : piece->box.y1 };
+    piece->wide |= wide;
+}
+
 /* Cuts a word at the dividers. What sticks out over the outermost of them goes with the rest. */
 static void
 cut_word (GArray *pieces, const Words *words, const GArray *xs, const Word *word)
@@ -84,11 +99,13 @@ cut_word (GArray *pieces, const Words *words, const GArray *xs, const Word *word
             continue;
         Piece *last = pieces->len > from ? &g_array_index (pieces, Piece, pieces->len - 1) : NULL;
         if (last == NULL || last->col != col) {
-            const Piece piece = { col, glyph->box, g_string_new (NULL), FALSE, FALSE, -1 };
+            const Piece piece = {
+                col, glyph->box, g_string_new (NULL), g_unichar_iswide (glyph->c), FALSE, FALSE, -1
+            };
             g_array_append_val (pieces, piece);
             last = &g_array_index (pieces, Piece, pieces->len - 1);
         }
-        last->box = box_union (last->box, glyph->box);
+        extend (last, glyph->box, g_unichar_iswide (glyph->c));
         g_string_append_unichar (last->text, glyph->c);
     }
 }
@@ -148,7 +165,7 @@ join_pieces (GArray *pieces, double size)
                 continue;
             }
             join_texts (a, b, size);
-            a->box = box_union (a->box, b->box);
+            extend (a, b->box, b->wide);
             g_array_remove_index (pieces, j);
         }
     }

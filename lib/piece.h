@@ -9,6 +9,7 @@ typedef struct {
     guint col;
     Box box;
     GString *text;
+    gboolean wide;   /* has ideographs */
     gboolean figure; /* a number or a code */
     gboolean leads;  /* begins with a code: the first line of a label */
     int row;

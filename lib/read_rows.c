@@ -6,6 +6,7 @@
 #include "code.h"
 #include "depth.h"
 #include "doubt.h"
+#include "legible.h"
 #include "text.h"
 
 #include <string.h>
@@ -370,6 +371,7 @@ rows_finish (Rows *rows, DiscloseDocument *document, DiscloseTable *table)
     for (guint s = 0; s < rows->table->sections->len; s++)
         read_section (rows, document, table, g_ptr_array_index (rows->table->sections, s));
     doubt_decimals (document, table);
+    legible_rows (document, table);
     doubt_labels (document, table);
     doubt_lone_labels (document, table);
     for (guint i = 0; i < rows->strays->len; i++) {

@@ -64,11 +64,17 @@ run_takes (const Glyph *last, const Glyph *glyph)
     return gap < WORD_GAP_NUMBER * height || !is_of_number (last->c) || !is_of_number (glyph->c);
 }
 
-/* The open run of the band that ends closest to the glyph and takes it, if closer than best, which
- * ends distance away; of two texts printed over each other, the one that the page's text goes on
- * with. Runs that the sweep is past are closed on the way. */
-static Run *
-find_in_band (Runs *runs, Band *band, const Glyph *glyph, Run *best, double *distance)
+/* What there is for a glyph to do with the open runs near it. */
+typedef struct {
+    Run *best; /* that takes it and ends closest to it, or NULL; of two texts printed over each
+                * other, the one that the page's text goes on with */
+    double distance; /* of its end */
+    gboolean repeats;
+} Match;
+
+/* Looks for a better match in the band. Runs that the sweep is past are closed on the way. */
+static void
+match_in_band (Runs *runs, Band *band, const Glyph *glyph, Match *match)
 {
     guint *link = &band->newest;
     while (*link != RUN_END) {
@@ -81,40 +87,31 @@ find_in_band (Runs *runs, Band *band, const Glyph *glyph, Run *best, double *dis
             band->n--;
             continue;
         }
-        if (away < *distance && run_takes (last, glyph)) {
-            best = run;
-            *distance = away;
+        match->repeats |= run_repeats (runs, run, glyph);
+        if (away < match->distance && run_takes (last, glyph)) {
+            match->best = run;
+            match->distance = away;
         }
         link = &run->below;
     }
-    return best;
 }
 
-/* The open run that the glyph continues most closely, in its band or the ones beside it. */
-static Run *
-find_run (Runs *runs, guint band, const Glyph *glyph)
+/* The open run that the glyph continues most closely, or one that it repeats, in its band or the
+ * ones beside it: a run that began with digits of another font may lie in those. */
+static Match
+match_runs (Runs *runs, guint band, const Glyph *glyph)
 {
-    Run *best = NULL;
-    double distance = G_MAXDOUBLE;
+    Match match = { NULL, G_MAXDOUBLE, FALSE };
     const guint from = band > 0 ? band - 1 : 0, to = MIN (band + 1, runs->n_bands - 1);
     for (guint b = from; b <= to; b++)
-        best = find_in_band (runs, &runs->bands[b], glyph, best, &distance);
-    return best;
+        match_in_band (runs, &runs->bands[b], glyph, &match);
+    return match;
 }
 
 static guint
 band_of (const Box *box, guint n_bands)
 {
     return (guint) CLAMP (box_mid_y (*box) / WORD_BAND, 0, n_bands - 1);
-}
-
-static gboolean
-repeats_any (const Runs *runs, const Band *band, const Glyph *glyph)
-{
-    for (guint r = band->newest; r != RUN_END; r = runs_at (runs, r)->below)
-        if (run_repeats (runs, runs_at (runs, r), glyph))
-            return TRUE;
-    return FALSE;
 }
 
 static void
@@ -144,9 +141,10 @@ add_to_runs (Runs *runs, guint i)
 {
     const Glyph *glyph = runs_glyph (runs, i);
     const guint band = band_of (&glyph->box, runs->n_bands);
-    Run *run = find_run (runs, band, glyph);
+    const Match match = match_runs (runs, band, glyph);
+    Run *run = match.best;
     runs->next[i] = RUN_END;
-    if (repeats_any (runs, &runs->bands[band], glyph))
+    if (match.repeats)
         return;
     if (run == NULL) {
         open_run (runs, &runs->bands[band], i);

@@ -136,12 +136,9 @@ text_squeeze (const char *text)
     return g_string_free (out, FALSE);
 }
 
-gboolean
-text_is_void (gunichar c)
-{
-    const GUnicodeType type = g_unichar_type (c);
-    return type == G_UNICODE_CONTROL || type == G_UNICODE_PRIVATE_USE || c == 0xFFFD;
-}
+/* What else stands in Chinese texts: signs of Latin-1 for money, measures and rights, and Greek
+ * letters that name a measure. */
+static const char foreign_signs[] = "\302\240£¤¥§¨©®°±²³µ·×÷ΔΣΦΩαβγλμπφω";
 
 gboolean
 text_is_chinese (gunichar c)
@@ -159,8 +156,8 @@ text_is_chinese (gunichar c)
     };
     for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++)
         if (c >= ranges[i].first && c <= ranges[i].last)
-            return !text_is_void (c);
-    return c >= 0xA0 && c <= 0xFF && !g_unichar_isalpha (c); /* signs of Latin-1 */
+            return TRUE;
+    return c != 0 && g_utf8_strchr (foreign_signs, -1, c) != NULL;
 }
 
 gboolean

@@ -31,9 +31,6 @@ gboolean text_is_space (gunichar c);
  * signs. What a font says that does not know its characters is of other alphabets or of none. */
 gboolean text_is_chinese (gunichar c);
 
-/* Whether c stands for no character at all: control, private use, or that of what is unknown. */
-gboolean text_is_void (gunichar c);
-
 /* Whether folded text is a code of three, five or seven digits, alone or before a name. */
 gboolean text_begins_with_code (const char *folded);
 
