@@ -44,7 +44,7 @@ xlsx_PKGS := xlsxwriter
 # Section - Flags
 
 PUBLIC_PKGS := glib-2.0
-PRIVATE_PKGS := poppler-glib gio-2.0 cairo libpcre2-8
+PRIVATE_PKGS := poppler-glib gio-2.0 cairo libpng libpcre2-8
 TOOL_PKGS := fontconfig
 BUILD_PKGS := libseccomp $(TOOL_PKGS) $(foreach name,$(APART),$($(name)_PKGS))
 ifneq ($(filter-out clean dist uninstall format,$(or $(MAKECMDGOALS),all)),)

@@ -607,13 +607,17 @@ DISCLOSE_API DiscloseSource disclose_pages_bounds (const DisclosePages *pages, g
 /**
  * disclose_pages_write_png:
  * @view: the part of a page to be shown; what lies outside of the page is cut off
- * @dpi: dots an inch, 36 to 600
+ * @dpi: dots an inch, 1 to 600
  * @notes: their places are outlined, as far as they lie in @view
+ *
+ * Writes a picture in as few bits as what is seen takes: black on white in four shades, areas of
+ * grey in sixteen, colours with four bits of each channel; only where there are more than 256 of
+ * these, as in a photograph, all are kept.
  *
  * Returns: FALSE with #DISCLOSE_ERROR_LIMIT if the picture would be too large or empty, or with
  *     what @write said.
  */
-DISCLOSE_API gboolean disclose_pages_write_png (const DisclosePages *pages, DiscloseSource view,
+DISCLOSE_API gboolean disclose_pages_write_png (DisclosePages *pages, DiscloseSource view,
                                                 guint dpi, const DiscloseNote *notes, guint n_notes,
                                                 DiscloseWrite write, gpointer user_data,
                                                 GError **error);
@@ -631,18 +635,6 @@ DISCLOSE_API gboolean disclose_pages_write_pdf (const DisclosePages *pages,
                                                 const DiscloseNote *notes, guint n_notes,
                                                 DiscloseWrite write, gpointer user_data,
                                                 GError **error);
-
-/**
- * disclose_pages_write_svg:
- *
- * Writes all pages as one SVG 1.2: a `pageSet` of `page` elements over shared `defs`, as large as
- * the largest page. Characters are outlines, the shape of each written once for all pages. It has
- * no declarations or comments and no element `script`, and may stand within another document.
- *
- * Returns: FALSE with what @write said.
- */
-DISCLOSE_API gboolean disclose_pages_write_svg (const DisclosePages *pages, DiscloseWrite write,
-                                                gpointer user_data, GError **error);
 
 G_END_DECLS
 

@@ -15,6 +15,8 @@ void pdf_draw_page (const Pdf *pdf, guint index, cairo_t *cr);
 
 struct DisclosePages {
     Pdf *pdf;
+    guint32 *canvas; /* of the pictures drawn so far, white */
+    gsize n_canvas;  /* dots */
 };
 
 /* Outlines a place, in the colour of its severity. */

@@ -5,8 +5,10 @@
 #include "bounds.h"
 #include "bytes.h"
 #include "options.h"
+#include "picture.h"
 
 #include <math.h>
+#include <string.h>
 #include <unistd.h>
 
 #define OUTLINE_AROUND 2.0 /* points between what is outlined and its outline */
@@ -45,6 +47,7 @@ disclose_pages_free (DisclosePages *pages)
     if (pages == NULL)
         return;
     pdf_close (pages->pdf);
+    g_free (pages->canvas);
     g_free (pages);
 }
 
@@ -117,12 +120,38 @@ cut_view (const DisclosePages *pages, DiscloseSource view)
                              MIN (view.x1, page.x1), MIN (view.y1, page.y1) };
 }
 
+/* To make a page white takes a tenth of the time that drawing it does: what was drawn is taken away
+ * instead. */
 static void
-draw_view (const DisclosePages *pages, cairo_t *cr, DiscloseSource view, const DiscloseNote *notes,
-           guint n_notes)
+need_canvas (DisclosePages *pages, gsize n)
 {
-    cairo_set_source_rgb (cr, 1, 1, 1);
-    cairo_paint (cr);
+    if (pages->n_canvas >= n)
+        return;
+    g_free (pages->canvas);
+    pages->n_canvas = n;
+    pages->canvas = g_new (guint32, n);
+    memset (pages->canvas, 0xff, n * sizeof (guint32));
+}
+
+static void
+drop_canvas (DisclosePages *pages)
+{
+    g_clear_pointer (&pages->canvas, g_free);
+    pages->n_canvas = 0;
+}
+
+/* Outlines that are filled, as bold characters are, take half the time at the fast quality, which
+ * is as good as what is kept of it. */
+static cairo_status_t
+draw_view (const DisclosePages *pages, const Picture *picture, double scale, DiscloseSource view,
+           const DiscloseNote *notes, guint n_notes)
+{
+    cairo_surface_t *surface = cairo_image_surface_create_for_data (
+        (unsigned char *) picture->pixels, CAIRO_FORMAT_RGB24, (int) picture->width,
+        (int) picture->height, (int) (picture->width * sizeof (guint32)));
+    cairo_t *cr = cairo_create (surface);
+    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+    cairo_scale (cr, scale, scale);
     cairo_translate (cr, -view.x0, -view.y0);
     cairo_save (cr);
     pdf_draw_page (pages->pdf, view.page - 1, cr);
@@ -130,10 +159,15 @@ draw_view (const DisclosePages *pages, cairo_t *cr, DiscloseSource view, const D
     for (guint i = 0; i < n_notes; i++)
         if (notes[i].place.page == view.page)
             pdf_draw_outline (cr, notes[i].place, notes[i].severity);
+    const cairo_status_t status = cairo_status (cr);
+    cairo_destroy (cr);
+    cairo_surface_finish (surface);
+    cairo_surface_destroy (surface);
+    return status;
 }
 
 gboolean
-disclose_pages_write_png (const DisclosePages *pages, DiscloseSource view, guint dpi,
+disclose_pages_write_png (DisclosePages *pages, DiscloseSource view, guint dpi,
                           const DiscloseNote *notes, guint n_notes, DiscloseWrite write,
                           gpointer user_data, GError **error)
 {
@@ -141,22 +175,20 @@ disclose_pages_write_png (const DisclosePages *pages, DiscloseSource view, guint
     const double scale = CLAMP (dpi, PICTURE_DPI_LEAST, PICTURE_DPI_MOST) / 72.0;
     const double width = ceil ((shown.x1 - shown.x0) * scale);
     const double height = ceil ((shown.y1 - shown.y0) * scale);
-    if (!(width >= 1 && height >= 1 && width * height <= PICTURE_PIXELS)) {
+    PdfOutput output = { write, user_data, NULL };
+    if (!(width >= 1 && height >= 1 && width <= PICTURE_SIDE && height <= PICTURE_SIDE
+          && width * height <= PICTURE_PIXELS)) {
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_LIMIT,
                      "a picture of %.0f by %.0f dots cannot be drawn; choose another view", width,
                      height);
         return FALSE;
     }
-    cairo_surface_t *surface =
-        cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
-    cairo_t *cr = cairo_create (surface);
-    cairo_scale (cr, scale, scale);
-    draw_view (pages, cr, shown, notes, n_notes);
-    cairo_status_t status = cairo_status (cr);
-    cairo_destroy (cr);
-    PdfOutput output = { write, user_data, NULL };
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_write_to_png_stream (surface, pdf_output, &output);
-    cairo_surface_destroy (surface);
-    return pdf_output_end (&output, status, error);
+    need_canvas (pages, (gsize) width * (gsize) height);
+    const Picture picture = { pages->canvas, (guint) width, (guint) height };
+    const cairo_status_t status = draw_view (pages, &picture, scale, shown, notes, n_notes);
+    const gboolean ok = pdf_output_end (&output, status, error)
+                        && picture_write (&picture, write, user_data, error);
+    if (!ok)
+        drop_canvas (pages);
+    return ok;
 }

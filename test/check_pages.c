@@ -6,6 +6,7 @@
 #include "made_pdf.h"
 #include "suite.h"
 
+#include <cairo.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -79,6 +80,153 @@ START_TEST (a_picture_has_the_size_of_its_view)
     g_autoptr (GString) plain = g_string_new (NULL);
     ck_assert (disclose_pages_write_png (pages, view, 144, NULL, 0, take, plain, &error));
     ck_assert_msg (!g_string_equal (png, plain), "the outline is not seen");
+}
+END_TEST
+
+/* The picture of the whole first page, at 72 dots an inch. */
+static GString *
+picture_of (DisclosePages *pages)
+{
+    g_autoptr (GError) error = NULL;
+    GString *png = g_string_new (NULL);
+    ck_assert (disclose_pages_write_png (pages, disclose_pages_bounds (pages, 1), 72, NULL, 0, take,
+                                         png, &error));
+    return png;
+}
+
+typedef struct {
+    const GString *png;
+    gsize at;
+} Reading;
+
+static cairo_status_t
+read_on (void *closure, unsigned char *data, unsigned length)
+{
+    Reading *reading = closure;
+    if (reading->png->len - reading->at < length)
+        return CAIRO_STATUS_READ_ERROR;
+    memcpy (data, reading->png->str + reading->at, length);
+    reading->at += length;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* Red, green and blue of a dot, as cairo reads them. */
+static guint32
+dot_at (const GString *png, int x, int y)
+{
+    Reading reading = { png, 0 };
+    cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_on, &reading);
+    ck_assert_int_eq (cairo_surface_status (surface), CAIRO_STATUS_SUCCESS);
+    ck_assert_int_lt (x, cairo_image_surface_get_width (surface));
+    ck_assert_int_lt (y, cairo_image_surface_get_height (surface));
+    guint32 dot;
+    memcpy (&dot,
+            cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)
+                + 4 * x,
+            sizeof dot);
+    cairo_surface_destroy (surface);
+    return dot & 0xffffff;
+}
+
+/* Bits of a dot, and PNG's number for what they are. */
+static void
+assert_kind (const GString *png, guint bits, guint kind)
+{
+    ck_assert_uint_eq ((guint8) png->str[24], bits);
+    ck_assert_uint_eq ((guint8) png->str[25], kind);
+}
+
+enum { GREYS = 0, COLOURS = 2, PALETTE = 3 };
+
+/* A page of the made PDF is 595 by 842; its drawing counts from the bottom. */
+START_TEST (black_on_white_takes_four_shades)
+{
+    g_autoptr (DisclosePages) pages = open_drawn ("100 742 50 50 re f 0 0 1 842 re f\n"
+                                                  "594 0 1 842 re f\n",
+                                                  1);
+    GString *png = picture_of (pages);
+    assert_kind (png, 2, GREYS);
+    ck_assert_uint_eq (dot_at (png, 99, 75), 0xffffff);
+    ck_assert_uint_eq (dot_at (png, 100, 75), 0);
+    ck_assert_uint_eq (dot_at (png, 149, 75), 0);
+    ck_assert_uint_eq (dot_at (png, 150, 75), 0xffffff);
+    ck_assert_uint_eq (dot_at (png, 0, 400), 0);
+    ck_assert_uint_eq (dot_at (png, 593, 400), 0xffffff);
+    ck_assert_uint_eq (dot_at (png, 594, 400), 0);
+    g_string_free (png, TRUE);
+}
+END_TEST
+
+/* A fifth of a dot of black. */
+START_TEST (a_hairline_is_seen)
+{
+    g_autoptr (DisclosePages) pages = open_drawn ("100 500.2 300 0.2 re f\n", 1);
+    GString *png = picture_of (pages);
+    assert_kind (png, 2, GREYS);
+    ck_assert_uint_lt (dot_at (png, 200, 341), 0xffffff);
+    g_string_free (png, TRUE);
+}
+END_TEST
+
+START_TEST (areas_of_grey_take_sixteen)
+{
+    g_autoptr (DisclosePages) pages =
+        open_drawn ("0.8 g 100 642 200 100 re f 0.95 g 300 642 200 100 re f\n", 1);
+    GString *png = picture_of (pages);
+    assert_kind (png, 4, GREYS);
+    ck_assert_uint_eq (dot_at (png, 200, 150), 0xcccccc);
+    ck_assert_uint_ne (dot_at (png, 400, 150), 0xffffff);
+    ck_assert_uint_eq (dot_at (png, 550, 150), 0xffffff);
+    g_string_free (png, TRUE);
+}
+END_TEST
+
+START_TEST (colours_are_those_that_were_printed)
+{
+    g_autoptr (DisclosePages) pages =
+        open_drawn ("1 0 0 rg 100 742 50 50 re f 0.8 0.8 1 rg 200 742 50 50 re f\n", 1);
+    GString *png = picture_of (pages);
+    assert_kind (png, 8, PALETTE);
+    ck_assert_uint_eq (dot_at (png, 120, 75), 0xff0000);
+    ck_assert_uint_eq (dot_at (png, 220, 75), 0xccccff);
+    ck_assert_uint_eq (dot_at (png, 320, 75), 0xffffff);
+    g_string_free (png, TRUE);
+}
+END_TEST
+
+START_TEST (a_photograph_keeps_all_its_colours)
+{
+    g_autoptr (GString) drawing = g_string_new (NULL);
+    for (guint i = 0; i < 20; i++)
+        for (guint j = 0; j < 20; j++)
+            g_string_append_printf (drawing, "0.%02u 0.%02u 0.%02u rg %u %u 10 10 re f\n", i * 5,
+                                    j * 5, (i + j) % 2 * 90, 100 + 10 * i, 500 + 10 * j);
+    g_autoptr (DisclosePages) pages = open_drawn (drawing->str, 1);
+    GString *png = picture_of (pages);
+    assert_kind (png, 8, COLOURS);
+    const guint32 dot = dot_at (png, 145, 842 - 545);
+    ck_assert_uint_eq (dot, 0x333300); /* 0.20 0.20 0 */
+    g_string_free (png, TRUE);
+}
+END_TEST
+
+/* What is drawn on is used again. */
+START_TEST (nothing_is_left_of_the_picture_before)
+{
+    g_autoptr (DisclosePages) pages =
+        open_drawn ("1 0 0 rg 100 742 50 50 re f\n" MADE_TEXT (60, 600, "before"), 1);
+    g_autoptr (GError) error = NULL;
+    const DiscloseNote note = { { 1, 300, 300, 400, 400 }, DISCLOSE_SEVERITY_INFO, NULL };
+    g_autoptr (GString) other = g_string_new (NULL);
+    GString *first = picture_of (pages);
+    ck_assert (disclose_pages_write_png (pages, (DiscloseSource){ 1, 0, 0, 500, 800 }, 100, &note,
+                                         1, take, other, &error));
+    ck_assert (!disclose_pages_write_png (pages, disclose_pages_bounds (pages, 1), 72, &note, 1,
+                                          refuse, NULL, &error));
+    GString *again = picture_of (pages);
+    ck_assert_msg (g_string_equal (first, again), "the same page gives other bytes");
+    g_string_free (first, TRUE);
+    g_string_free (again, TRUE);
 }
 END_TEST
 
@@ -172,58 +320,20 @@ START_TEST (what_is_no_pdf_is_told)
 }
 END_TEST
 
-START_TEST (all_pages_are_one_svg)
-{
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GString) svg = g_string_new (NULL);
-    g_autoptr (GString) twice = g_string_new (NULL);
-    g_autoptr (DisclosePages) pages = open_made (2);
-    ck_assert (disclose_pages_write_svg (pages, take, svg, &error));
-    ck_assert (disclose_pages_write_svg (pages, take, twice, &error));
-    ck_assert_msg (g_string_equal (svg, twice), "not the same bytes each time");
-    const char *first = strstr (svg->str, "<page>");
-    ck_assert_msg (first != NULL && strstr (first + 1, "<page>") != NULL, "no two pages");
-    ck_assert (!holds (svg, "<!") && !holds (svg, "<script"));
-    ck_assert (!disclose_pages_write_svg (pages, refuse, NULL, &error));
-    ck_assert (g_error_matches (error, DISCLOSE_ERROR, DISCLOSE_ERROR_WRITE));
-}
-END_TEST
-
-static guint
-count (const char *text, const char *what)
-{
-    guint n = 0;
-    for (text = strstr (text, what); text != NULL; text = strstr (text + 1, what))
-        n++;
-    return n;
-}
-
-START_TEST (texts_of_one_colour_are_one_group)
-{
-    static const char texts[] = MADE_TEXT (60, 700, "ab") MADE_TEXT (
-        60, 680, "cd") "1 0 0 rg\n" MADE_TEXT (60, 660, "e") "0 g\n" MADE_TEXT (60, 640, "f")
-        MADE_TEXT (60, 620, "g") "50 600 400 1 re f\n" MADE_TEXT (60, 580, "h");
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GString) svg = g_string_new (NULL);
-    g_autoptr (DisclosePages) pages = open_drawn (texts, 2);
-    ck_assert (disclose_pages_write_svg (pages, take, svg, &error));
-    ck_assert_uint_eq (count (svg->str, "<use "), 2 * 8);
-    ck_assert_uint_eq (count (svg->str, "<g>\n<use "), 2 * 3);
-    ck_assert_uint_eq (count (svg->str, "<g style=\"fill:rgb(100%,0%,0%);\">\n<use "), 2);
-    ck_assert_uint_eq (count (svg->str, "<g"), count (svg->str, "</g>"));
-}
-END_TEST
-
 int
 main (void)
 {
     const TTest *const tests[] = {
         a_picture_has_the_size_of_its_view,
+        black_on_white_takes_four_shades,
+        a_hairline_is_seen,
+        areas_of_grey_take_sixteen,
+        colours_are_those_that_were_printed,
+        a_photograph_keeps_all_its_colours,
+        nothing_is_left_of_the_picture_before,
         a_view_is_cut_to_its_page,
         what_cannot_be_pictured_is_an_error,
         an_annotated_copy_keeps_its_pages_and_tells_its_notes,
-        all_pages_are_one_svg,
-        texts_of_one_colour_are_one_group,
         a_refused_write_is_told,
         what_is_no_pdf_is_told,
         NULL,

@@ -26,7 +26,7 @@ judge $? 'the README quotes test/example.c'
 "$CC" -std=c11 -Wall -Wextra -Wpedantic -Werror ${SANITIZE:+-fsanitize=$SANITIZE} \
     ${COVERAGE:+--coverage} -Iinclude \
     test/example.c -o "$work/example" "$BUILD/libdisclose.a" \
-    $(pkg-config --cflags --libs glib-2.0 poppler-glib gio-2.0 cairo libpcre2-8) -lcsv 2>"$work/log"
+    $(pkg-config --cflags --libs glib-2.0 poppler-glib gio-2.0 cairo libpng libpcre2-8) -lcsv 2>"$work/log"
 judge $? 'the example compiles'
 
 "$work/example" missing.pdf >"$work/out" 2>"$work/log"

@@ -19,6 +19,10 @@ verdict $? 'a report is written'
 "$BUILD/disclose" report "$sample" --sample 7 --seed 3 -o "$work/again.html" 2>"$work/log" &&
     cmp -s "$page" "$work/again.html"
 verdict $? 'the same bytes each time'
+cpu=$(taskset -cp $$ | sed 's/.*: \([0-9]*\).*/\1/')
+taskset -c "$cpu" "$BUILD/disclose" report "$sample" --sample 7 --seed 3 -o "$work/alone.html" \
+    2>"$work/log" && cmp -s "$page" "$work/alone.html"
+verdict $? 'and the same with one processor'
 [ "$(wc -c <"$page")" -le 4000000 ]
 verdict $? 'it has at most 4 MB'
 policy=$(sed -n 's/.*Content-Security-Policy" content="\([^"]*\)".*/\1/p' "$page")
@@ -69,6 +73,25 @@ head -c 20000 "$sample" >"$work/broken.pdf"
 "$BUILD/disclose" report "$work/broken.pdf" -o "$work/broken.html" 2>"$work/log"
 [ $? -eq 1 ] && [ ! -e "$work/broken.html" ] && [ "$(wc -l <"$work/log")" -eq 1 ]
 verdict $? 'what reading and drawing trip over is told once'
+# Pages as wide as a street, and as large as a wall; the file is no longer by that.
+sed 's/595\.303937007874 841\.889763779528\]/59530.3937007874 841.889763779528]/' "$sample" \
+    >"$work/wide.pdf"
+"$BUILD/disclose" report "$work/wide.pdf" -o "$work/wide.html" 2>"$work/log" &&
+    [ "$(grep -c '^,*\[59530\.39,841\.89,"iVBOR' "$work/wide.html")" -gt 5 ]
+verdict $? 'a page as wide as a street has a picture'
+sed 's/595\.303937007874 841\.889763779528\]/5953.03937007874 8418.89763779528]/' "$sample" \
+    >"$work/wall.pdf"
+# Where memory ends, reading or a part of the drawing fails: all or nothing comes of it.
+for memory in 40 60 70 80 90 100 120; do
+    rm -f "$work/wall.html"
+    if "$BUILD/disclose" report --max-memory "$memory" "$work/wall.pdf" -o "$work/wall.html" \
+        2>"$work/log"; then
+        grep -q '</html>' "$work/wall.html"
+    else
+        [ ! -e "$work/wall.html" ] && [ "$(grep -c memory "$work/log")" -eq 1 ]
+    fi || { sed 's/^/# /' "$work/log"; break; }
+done
+verdict $? 'of a report that runs out of memory nothing is left'
 "$BUILD/disclose" report "$sample" 2>"$work/log"
 [ $? -eq 2 ]
 verdict $? 'the output has to be named'

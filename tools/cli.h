@@ -130,6 +130,7 @@ typedef struct {
     int fd;                     /* open for reading */
     DiscloseDocument *document; /* NULL if it could not be read, which is told already */
     const GPtrArray *before;    /* of DiscloseDocument: those that CliOne names, in their order */
+    guint part;                 /* of the job beside; 0: it is the other */
 } CliSubject;
 
 /* What a command makes of a document, in the worker. Returns an exit code, mistakes told. */
@@ -143,8 +144,9 @@ typedef struct {
     CliDocumentJob job;
     gboolean even_failed;    /* runs job for a document that could not be read, too */
     gboolean by_itself;      /* job reads the descriptor itself: no document is opened for it */
-    CliDocumentJob beside;   /* a second job on the same file, at the same time in a worker of its
-                                own, that reads the descriptor itself; NULL: none */
+    CliDocumentJob beside;   /* a second job on the same file, that reads the descriptor itself, at
+                                the same time and in several workers at once; NULL: none */
+    guint n_beside;          /* parts of it, each of which a worker does as it comes to it */
     gboolean draws;          /* job draws pages, which takes the fonts of the system */
     const GPtrArray *before; /* of char *: files to be read first, for the job to compare with; NULL
                                 for none */

@@ -89,8 +89,9 @@ static int
 run_job (const CliReading *reading, const CliRequest *request, DiscloseDocument *document,
          CliReply *reply)
 {
-    const CliSubject subject = { request->path, request->fd, document, reading->before };
-    const CliDocumentJob job = request->beside ? reading->beside : reading->job;
+    const CliSubject subject = { request->path, request->fd, document, reading->before,
+                                 request->part };
+    const CliDocumentJob job = request->part > 0 ? reading->beside : reading->job;
     return job (&subject, reply, reading->data);
 }
 
@@ -109,7 +110,7 @@ read_document (gpointer data, const CliRequest *request, CliReply *reply, CliOut
     g_autoptr (GError) error = NULL;
     if (may_skip (request, outcome))
         return;
-    if (reading->by_itself || request->beside) {
+    if (reading->by_itself || request->part > 0) {
         outcome->code = run_job (reading, request, NULL, reply);
         return;
     }

@@ -7,6 +7,9 @@
 
 #include <signal.h>
 
+#define MOST_OUTPUT (256ULL << 20) /* bytes, of all parts together */
+#define MOST_WORKERS 4u            /* more have fonts to load and little left to draw with them */
+
 typedef struct {
     const CliOne *one;
     CliRequest *requests; /* to be handed out */
@@ -15,6 +18,7 @@ typedef struct {
     GString *text;        /* for standard output */
     GPtrArray *names;     /* of char *: of the other outputs */
     GPtrArray *contents;  /* of GString *, one a name */
+    guint64 n_bytes;      /* of all outputs */
     gboolean is_whole, is_read;
     GString *messages; /* of what was read */
     int code;
@@ -27,7 +31,7 @@ next (gpointer data, CliTask *task)
     if (sitting->at == sitting->n_requests)
         return FALSE;
     task->request.path = sitting->requests[sitting->at].path;
-    task->request.beside = sitting->requests[sitting->at].beside;
+    task->request.part = sitting->requests[sitting->at].part;
     sitting->at++;
     return TRUE;
 }
@@ -49,8 +53,11 @@ output_of (Sitting *sitting, const char *name)
 static void
 take (gpointer data, CliTask *task, const char *name, const char *bytes, gsize length)
 {
+    Sitting *sitting = data;
     (void) task;
-    g_string_append_len (output_of (data, name), bytes, (gssize) length);
+    sitting->n_bytes += length;
+    if (sitting->n_bytes <= MOST_OUTPUT)
+        g_string_append_len (output_of (sitting, name), bytes, (gssize) length);
 }
 
 static gboolean
@@ -63,8 +70,26 @@ save_all (const Sitting *sitting)
     return sitting->text->len == 0 || cli_write_stdout (sitting->text);
 }
 
+/* What has not been handed out yet is of no use any more. */
+static void
+drop_rest (Sitting *sitting)
+{
+    sitting->n_left -= sitting->n_requests - sitting->at;
+    sitting->at = sitting->n_requests;
+}
+
+static void
+tell_too_much (Sitting *sitting, const char *path)
+{
+    g_autofree char *shown = g_filename_display_name (path);
+    cli_tell (shown, _ ("made more than %u MiB of output, and was stopped"),
+              (guint) (MOST_OUTPUT >> 20));
+    sitting->is_whole = FALSE;
+    sitting->code = CLI_FAILED;
+}
+
 /* Why a document could not be read is told before what is said of it all the same; what a document
- * leaves open is told once its output is out. Of two jobs that failed one says why. */
+ * leaves open is told once its output is out. Of parts that failed one says why. */
 static void
 end (gpointer data, CliTask *task, const CliOutcome *outcome, const char *messages)
 {
@@ -72,7 +97,6 @@ end (gpointer data, CliTask *task, const CliOutcome *outcome, const char *messag
     const gboolean is_read = outcome->reason == CLI_REASON_NONE
                              && (sitting->one->beside == NULL || outcome->code == CLI_OK);
     const gboolean is_news = sitting->one->beside == NULL || sitting->is_read;
-    (void) task;
     sitting->n_left--;
     if (is_read)
         g_string_append (sitting->messages, messages);
@@ -82,13 +106,14 @@ end (gpointer data, CliTask *task, const CliOutcome *outcome, const char *messag
         sitting->code != CLI_OK && sitting->one->beside != NULL ? sitting->code : outcome->code;
     sitting->is_read &= is_read;
     sitting->is_whole &= outcome->whole;
-    /* Without those before it there is nothing to compare the last with. */
-    if (!is_read && sitting->one->before != NULL) {
-        sitting->n_left -= sitting->n_requests - sitting->at;
-        sitting->at = sitting->n_requests;
-    }
+    /* Without those before it there is nothing to compare the last with, and a part alone is no
+     * whole. */
+    if (!is_read && sitting->n_requests > 1)
+        drop_rest (sitting);
     if (sitting->n_left > 0)
         return;
+    if (sitting->n_bytes > MOST_OUTPUT)
+        tell_too_much (sitting, task->request.path);
     if (sitting->is_whole && !save_all (sitting))
         sitting->code = CLI_FAILED;
     else if (sitting->is_read || sitting->messages->len > 0)
@@ -101,18 +126,20 @@ free_string (gpointer string)
     g_string_free (string, TRUE);
 }
 
-/* The files that are read before it, and the file; twice where something is done beside, which
- * takes longer, so it begins. */
+/* The files that are read before it, and the file; then the parts of what is done beside. Reading
+ * cannot be parted, so it begins. */
 static void
 list_requests (Sitting *sitting, const char *file)
 {
     const GPtrArray *before = sitting->one->before;
     const guint n = before != NULL ? before->len : 0;
-    sitting->n_requests = n + (sitting->one->beside != NULL ? 2 : 1);
+    sitting->n_requests = n + 1 + sitting->one->n_beside;
     sitting->requests = g_new0 (CliRequest, sitting->n_requests);
     for (guint i = 0; i < sitting->n_requests; i++)
-        sitting->requests[i].path = i < n ? g_ptr_array_index ((GPtrArray *) before, i) : file;
-    sitting->requests[n].beside = sitting->one->beside != NULL;
+        sitting->requests[i] = (CliRequest){
+            .path = i < n ? g_ptr_array_index ((GPtrArray *) before, i) : file,
+            .part = i > n ? i - n : 0,
+        };
     sitting->n_left = sitting->n_requests;
 }
 
@@ -139,7 +166,8 @@ cli_read_one (CliReader *reader, const char *file, const CliOne *one)
                         .code = one->beside != NULL ? CLI_OK : CLI_FAILED };
     list_requests (&sitting, file);
     const CliClient client = { .next = next, .write = take, .end = end, .data = &sitting };
-    CliPool pool = { .n_workers = one->beside != NULL ? 2 : 1 };
+    CliPool pool = { .n_workers =
+                         one->beside != NULL ? MIN (g_get_num_processors (), MOST_WORKERS) : 1 };
     int code = cli_pool_run (&pool, &job, &walls, &client);
     g_free (sitting.requests);
     g_string_free (sitting.text, TRUE);

@@ -1,4 +1,4 @@
-/* The report of a document: what the library knows of it as data, its pages as a picture, and a
+/* The report of a document: what the library knows of it as data, its pages as pictures, and a
  * script that shows them beside each other.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
@@ -29,7 +29,7 @@ put_policy (GString *page, const char *script, const char *style)
     g_autofree char *script_hash = hash_of (script);
     g_autofree char *style_hash = hash_of (style);
     g_string_append_printf (page,
-                            "default-src 'none'; script-src %s; style-src %s; img-src blob:; "
+                            "default-src 'none'; script-src %s; style-src %s; img-src data:; "
                             "base-uri 'none'; form-action 'none'",
                             script_hash, style_hash);
 }
@@ -107,18 +107,6 @@ put_all_words (GString *page, const CliReport *report)
 
 /* Section - Data */
 
-static void
-put_sizes (GString *json, const DisclosePages *pages)
-{
-    for (guint page = 1; page <= disclose_pages_n (pages); page++) {
-        const DiscloseSource bounds = disclose_pages_bounds (pages, page);
-        char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
-        g_ascii_formatd (width, sizeof width, "%.2f", bounds.x1);
-        g_ascii_formatd (height, sizeof height, "%.2f", bounds.y1);
-        g_string_append_printf (json, "%s[%s,%s]", page > 1 ? "," : "", width, height);
-    }
-}
-
 /* One figure out of each of as many equal stretches of all figures as are wanted: a table has its
  * share. Figures count from 0 in the order of the document. */
 static void
@@ -153,8 +141,6 @@ collect (GString *json, const CliReport *report, GError **error)
                                         json, error))
             return FALSE;
     }
-    g_string_append (json, "],\"sizes\":[");
-    put_sizes (json, report->pages);
     g_string_append_printf (json, "],\"seed\":%u,\"sample\":[", report->seed);
     put_sample (json, report);
     g_string_append_printf (json, "],\"version\":\"%s\"}", disclose_version ());

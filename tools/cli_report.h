@@ -17,7 +17,6 @@ typedef struct {
     const DiscloseDocument *document;
     const DiscloseAudit *audit;
     const DiscloseGrammars *grammars;
-    const DisclosePages *pages;
     guint sample, seed; /* figures to be drawn by lot; 0: none */
     gsize split;        /* out: where its pages, which are drawn elsewhere, belong in the report */
 } CliReport;
@@ -30,6 +29,12 @@ gboolean cli_report_append (GString *page, const char *template, const char *scr
 
 /* Appends the report of one document, without its pages. */
 gboolean cli_report_append_document (GString *page, CliReport *report, GError **error);
+
+/* Writes a part of the pages of a report, those before come before it: for each its size and its
+ * picture, as the elements of a JSON array. Parts count from 1. FALSE with what was wrong. */
+#define CLI_REPORT_PARTS 16
+gboolean cli_report_write_pages (DisclosePages *pages, guint part, DiscloseWrite write,
+                                 gpointer user_data, GError **error);
 
 /* Appends the line of a document for the index; link is the report's place from there. */
 void cli_report_append_line (GString *lines, const CliReport *report, const char *link);

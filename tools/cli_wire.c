@@ -88,7 +88,7 @@ cli_wire_receive (int socket, CliPacket *packet)
     }
 }
 
-/* Section - Requests: two numbers, then two strings */
+/* Section - Requests: three numbers, then two strings */
 
 typedef union {
     struct cmsghdr header;
@@ -97,13 +97,13 @@ typedef union {
 
 typedef struct {
     guint shard, shards;
-    gboolean beside;
+    guint part;
 } Fixed;
 
 gboolean
 cli_wire_ask (int socket, const CliRequest *request)
 {
-    Fixed fixed = { request->shard, request->shards, request->beside };
+    Fixed fixed = { request->shard, request->shards, request->part };
     Rights rights = { .space = { 0 } };
     struct iovec parts[] = {
         { &fixed, sizeof fixed },
@@ -128,7 +128,7 @@ cli_wire_ask (int socket, const CliRequest *request)
 gboolean
 cli_wire_await (int socket, CliRequest *request, char *buffer)
 {
-    Fixed fixed = { 0, 0, FALSE };
+    Fixed fixed = { 0, 0, 0 };
     Rights rights = { .space = { 0 } };
     struct iovec parts[] = { { &fixed, sizeof fixed }, { buffer, CLI_REQUEST_MOST - 1 } };
     struct msghdr message = { .msg_iov = parts,
@@ -145,7 +145,7 @@ cli_wire_await (int socket, CliRequest *request, char *buffer)
                              .path = buffer + strlen (buffer) + 1,
                              .shard = fixed.shard,
                              .shards = fixed.shards,
-                             .beside = fixed.beside };
+                             .part = fixed.part };
     memcpy (&request->fd, CMSG_DATA (CMSG_FIRSTHDR (&message)), sizeof (int));
     return TRUE;
 }

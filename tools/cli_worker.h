@@ -63,7 +63,7 @@ typedef struct {
     int fd;
     const char *known;   /* skip it if this is its SHA-256; "" for none */
     guint shard, shards; /* skip it unless its SHA-256 falls in this shard, from 0; 0 for all */
-    gboolean beside;     /* the other of two jobs on one file */
+    guint part;          /* from 1: that of the job beside; 0: the file is read */
 } CliRequest;
 
 /* What workers do. */

@@ -19,9 +19,10 @@ typedef struct {
 typedef struct {
     Report *report;
     const char *out;
-    const char *link;             /* from the index; NULL for a report that stands alone */
-    GString *lines;               /* of the index */
-    GString *head, *pages, *tail; /* of the report */
+    const char *link; /* from the index; NULL for a report that stands alone */
+    GString *lines;   /* of the index */
+    GString *head, *tail, *parts[CLI_REPORT_PARTS]; /* of the report */
+    DisclosePages *pages; /* in a worker: open for the parts that it has still to draw */
 } Task;
 
 /* Section - One document */
@@ -35,16 +36,12 @@ report_document (const CliSubject *subject, CliReply *reply, gpointer data)
     g_autoptr (GString) text = g_string_new (NULL);
     g_autoptr (DiscloseAudit) audit =
         disclose_audit_new (subject->document, options->reader.grammars, NULL, &error);
-    g_autoptr (DisclosePages) pages =
-        audit != NULL ? disclose_pages_open_fd (subject->fd, options->reader.options, &error)
-                      : NULL;
     CliReport report = { .document = subject->document,
                          .audit = audit,
                          .grammars = options->reader.grammars,
-                         .pages = pages,
                          .sample = (guint) options->sample,
                          .seed = (guint) options->seed };
-    if (pages == NULL || !cli_report_append_document (text, &report, &error)) {
+    if (audit == NULL || !cli_report_append_document (text, &report, &error)) {
         g_autofree char *file = g_filename_display_name (subject->path);
         cli_tell_error (file, error);
         return CLI_FAILED;
@@ -61,50 +58,79 @@ report_document (const CliSubject *subject, CliReply *reply, gpointer data)
     return CLI_OK;
 }
 
-/* Takes longer than reading does, and needs nothing of it. */
+/* Takes longer than reading does, and needs nothing of it. Opened once in a worker, the document
+ * has its fonts loaded for the next part. */
 static int
 draw_pages (const CliSubject *subject, CliReply *reply, gpointer data)
 {
-    const Task *task = data;
+    Task *task = data;
     g_autoptr (GError) error = NULL;
-    g_autoptr (DisclosePages) pages =
-        disclose_pages_open_fd (subject->fd, task->report->reader.options, &error);
-    cli_reply_file (reply, "pages");
-    if (pages != NULL && disclose_pages_write_svg (pages, cli_reply_write, reply, &error))
+    g_autofree char *name = g_strdup_printf ("pages-%u", subject->part);
+    if (task->pages == NULL)
+        task->pages = disclose_pages_open_fd (subject->fd, task->report->reader.options, &error);
+    cli_reply_file (reply, name);
+    if (task->pages != NULL
+        && cli_report_write_pages (task->pages, subject->part, cli_reply_write, reply, &error))
         return CLI_OK;
     g_autofree char *file = g_filename_display_name (subject->path);
     cli_tell_error (file, error);
     return CLI_FAILED;
 }
 
+static GString *
+find_output (const Task *task, const char *name)
+{
+    static const char pages[] = "pages-";
+    if (strcmp (name, "line") == 0)
+        return task->lines;
+    if (strcmp (name, "head") == 0 || strcmp (name, "tail") == 0)
+        return *name == 'h' ? task->head : task->tail;
+    if (!g_str_has_prefix (name, pages))
+        return NULL;
+    const guint64 part = g_ascii_strtoull (name + strlen (pages), NULL, 10);
+    return part > 0 && part <= CLI_REPORT_PARTS ? task->parts[part - 1] : NULL;
+}
+
 static gboolean
 save (const char *name, const GString *content, gpointer data)
 {
-    const Task *task = data;
-    GString *into = strcmp (name, "head") == 0    ? task->head
-                    : strcmp (name, "pages") == 0 ? task->pages
-                    : strcmp (name, "tail") == 0  ? task->tail
-                                                  : task->lines;
+    GString *into = find_output (data, name);
     if (into != NULL)
         g_string_append_len (into, content->str, (gssize) content->len);
     return TRUE;
 }
 
+static gboolean
+write_report (const Task *task)
+{
+    GString *page = task->head;
+    for (guint i = 0; i < CLI_REPORT_PARTS; i++)
+        g_string_append_len (page, task->parts[i]->str, (gssize) task->parts[i]->len);
+    g_string_append_len (page, task->tail->str, (gssize) task->tail->len);
+    return cli_write_file (task->out, page);
+}
+
 static int
 report_one (Task *task, const char *file)
 {
-    const CliOne one = {
-        .job = report_document, .beside = draw_pages, .draws = TRUE, .save = save, .data = task
-    };
-    g_autoptr (GString) head = task->head = g_string_new (NULL);
-    g_autoptr (GString) pages = task->pages = g_string_new (NULL);
-    g_autoptr (GString) tail = task->tail = g_string_new (NULL);
-    const int code = cli_read_one (&task->report->reader, file, &one);
-    if (code != CLI_OK)
-        return code;
-    g_string_append_len (head, pages->str, (gssize) pages->len);
-    g_string_append_len (head, tail->str, (gssize) tail->len);
-    return cli_write_file (task->out, head) ? CLI_OK : CLI_FAILED;
+    const CliOne one = { .job = report_document,
+                         .beside = draw_pages,
+                         .n_beside = CLI_REPORT_PARTS,
+                         .draws = TRUE,
+                         .save = save,
+                         .data = task };
+    task->head = g_string_new (NULL);
+    task->tail = g_string_new (NULL);
+    for (guint i = 0; i < CLI_REPORT_PARTS; i++)
+        task->parts[i] = g_string_new (NULL);
+    int code = cli_read_one (&task->report->reader, file, &one);
+    if (code == CLI_OK && !write_report (task))
+        code = CLI_FAILED;
+    g_string_free (task->head, TRUE);
+    g_string_free (task->tail, TRUE);
+    for (guint i = 0; i < CLI_REPORT_PARTS; i++)
+        g_string_free (task->parts[i], TRUE);
+    return code;
 }
 
 /* Section - Several: an index, and their reports in a directory beside it */

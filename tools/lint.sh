@@ -120,6 +120,7 @@ layers | faults layers
 only_in 'poppler|cairo' 'pdf[a-z_]*\.[ch]' | faults layers
 only_in 'pcre2' 'pattern\.c' | faults layers
 only_in 'csv\.h' 'csv_writer\.c' | faults layers
+only_in 'png\.h|zlib' 'png_writer\.c' | faults layers
 tools_include | faults layers
 have cc && { han | faults Han; floats | faults floats; }
 sizes | faults size

@@ -15,7 +15,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 build='gcc libc6-dev make pkg-config gettext poppler-data libglib2.0-dev libpoppler-glib-dev
-    libcairo2-dev libfontconfig-dev libpcre2-dev libcsv-dev libseccomp-dev libsqlite3-dev libxlsxwriter-dev'
+    libcairo2-dev libpng-dev libfontconfig-dev libpcre2-dev libcsv-dev libseccomp-dev libsqlite3-dev libxlsxwriter-dev'
 test='check g++ binutils mandoc procps sqlite3 unzip zip'
 browser='chromium fonts-noto-cjk'
 package=

@@ -1,7 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # CPU of `disclose convert` over that of `pdftotext -bbox` on the same file, both run in turn, and
-# the most memory it held; then CPU of `disclose check` over that of `disclose convert`. On the documents beside the repository where they are, else on samples/.
+# the most memory it held; then CPU of `disclose check` over that of `disclose convert`; then how long
+# `disclose report` takes, by the clock, over `disclose convert`, and how large its page is. On the
+# documents beside the repository where they are, else on samples/.
 # Takes BUILD and RUNS (default 7) from the environment.
 set -eu
 if ! command -v pdftotext >/dev/null; then
@@ -48,4 +50,23 @@ done | awk '
     END {
         if (n == 0) { print "bench: nothing was checked"; exit 1 }
         printf "check over convert, geometric mean of %d: %.3f; most: %.2f\n", n, exp (sum / n), most
+    }'
+
+page=$(mktemp) || exit 1
+trap 'rm -f "$page"' EXIT
+printf '%9s %9s %6s %10s  %s\n' report convert ratio page file
+list | while IFS= read -r file; do
+    "$BUILD/test/measure" "${RUNS:-7}" "$BUILD/disclose" report -o "$page" "$file" -- \
+        "$BUILD/disclose" convert "$file" 2>/dev/null | tr '\n' ' '
+    printf '%s\t%s\n' "$(wc -c <"$page")" "$(basename "$file")"
+done | awk -F'[\t ]' '
+    NF >= 12 {
+        name = $0; sub (/^.*\t/, "", name)
+        ratio = $3 / $8; sum += log (ratio); n++
+        if (ratio > most) most = ratio
+        printf "%6d ms %6d ms %6.2f %7.2f MB  %s\n", $3, $8, ratio, $11 / 1000000, name
+    }
+    END {
+        if (n == 0) { print "bench: nothing was reported"; exit 1 }
+        printf "report over convert, geometric mean of %d: %.3f; most: %.2f\n", n, exp (sum / n), most
     }'

@@ -46,7 +46,7 @@ async function bothWays(page) {
       showTable(f.table);
       cells.get(f).click();
       const mark = document.getElementById('outlined')?.getBoundingClientRect(), sheet = document.getElementById('sheet').getBoundingClientRect();
-      const scale = sheet.width / DATA.sizes[f.page - 1][0];
+      const scale = sheet.width / PAGES[f.page - 1].width;
       const [left, top, right, bottom] = mark ? [mark.left - sheet.left, mark.top - sheet.top, mark.right - sheet.left, mark.bottom - sheet.top].map((n) => n / scale) : [];
       const close = (inner, outer) => inner >= outer - 0.1 && inner <= outer + 2;
       if (shown.page !== f.page || !close(f.box[0], left) || !close(f.box[1], top) || !close(right, f.box[2]) || !close(bottom, f.box[3])) {
@@ -304,25 +304,40 @@ async function checkYears(browser) {
   await page.context().close();
 }
 
-/* Cairo has no set of pages for one that is alone. */
-async function checkAlone(browser) {
-  const text = fs.readFileSync(path.join(place, 'changji.html'), 'utf8');
-  const first = /<pageSet>\n<page>\n([^]*?)<\/page>[^]*<\/pageSet>/;
-  fs.writeFileSync(path.join(place, 'alone.html'), text.replace(first, (_, page) => page));
-  const page = await openPage(browser, 'alone.html');
-  const ok = await page.evaluate(async () => {
-    const image = new Image();
-    image.src = picture(1);
-    await image.decode();
-    return drawing.pages.length === 1 && image.naturalWidth > 0;
+/* Two dots of a picture for each of the screen, and none where a page could not be drawn. */
+async function checkPictures(browser) {
+  const page = await openPage(browser, 'changji.html');
+  await drawn(page);
+  const blurred = await page.evaluate(async () => {
+    const blurred = [];
+    for (let n = 1; n <= PAGES.length; n++) {
+      turnTo(n);
+      await $('picture').decode();
+      const shape = $('picture').naturalWidth / $('picture').naturalHeight - PAGES[n - 1].width / PAGES[n - 1].height;
+      if ($('picture').naturalWidth < 2 * Math.floor($('sheet').clientWidth) || Math.abs(shape) > 0.002) blurred.push(n);
+    }
+    return blurred;
   });
-  verdict(ok, 'a page that is alone is drawn');
+  verdict(blurred.length === 0, 'every page is sharp on a screen of twice the dots', blurred.join(' '));
+  await until(page, () => !document.getElementById('shrunk').hidden);
+  verdict(await page.evaluate(() => $('shrunk').width === $('sheet').clientWidth), 'and is shrunk well for one of fewer');
+  for (let i = 0; i < 5; i++) await page.locator('#zoom-in').click();
+  verdict(await page.locator('#shrunk').isHidden(), 'but not where it is enlarged');
   await page.context().close();
+  const text = fs.readFileSync(path.join(place, 'changji.html'), 'utf8');
+  fs.writeFileSync(path.join(place, 'undrawn.html'), text.replace(/(id="pages">\[\[[\d.,]*")[^"]*/, (_, head) => head));
+  const other = await openPage(browser, 'undrawn.html');
+  await other.evaluate(() => turnTo(1));
+  verdict(/无法/.test(await other.locator('#picture').getAttribute('alt')) && other.faults.length === 0, 'a page without a picture says so', other.faults.join('; '));
+  await other.evaluate(() => turnTo(2));
+  await drawn(other);
+  verdict(await other.locator('#picture').getAttribute('alt') === '第 2 页', 'the next one has its own');
+  await other.context().close();
 }
 
 (async () => {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-  for (const check of [checkMouse, checkKeyboard, checkMarks, checkHostile, checkLarge, checkAccess, checkMoreAccess, checkPrint, checkViews, checkIndex, checkYears, checkAlone])
+  for (const check of [checkMouse, checkKeyboard, checkMarks, checkHostile, checkLarge, checkAccess, checkMoreAccess, checkPrint, checkViews, checkIndex, checkYears, checkPictures])
     try { await check(browser); } catch (e) { verdict(false, check.name, e.message); }
   await browser.close();
   process.exit(failed > 0 ? 1 : 0);

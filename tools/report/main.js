@@ -20,8 +20,8 @@ function speak() {
   $('language').textContent = say('language');
   $('title').textContent = DOC.department || DOC.source;
   $('subtitle').textContent = [DOC.year, DOC.source, DOC.template, 'libdisclose ' + DATA.version].filter(Boolean).join(' · ');
-  $('page-count').textContent = say('page-count', DATA.sizes.length);
-  $('picture').alt = say('page-n', shown.page);
+  $('page-count').textContent = say('page-count', PAGES.length);
+  namePicture();
   $('mark-good').textContent = say('good');
   $('mark-doubt').textContent = say('doubt');
   for (const tab of TABS) $('tab-' + tab).textContent = say('tab-' + tab) + (tab === 'findings' ? ` (${count('error') + count('warning')})` : '');

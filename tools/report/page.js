@@ -1,69 +1,59 @@
-/* The picture of a page. Its SVG is put together from the page and the shapes it uses, and shown as
- * an image: nothing in it can act. */
-const shown = { page: 0, zoom: 1, url: null };
-const drawing = { pages: null, shapes: null };
-
-/* Cairo writes a tag a line: shapes are what stands in the defs, by their ids. A page that is alone
- * is in no set. */
-function loadDrawing() {
-  const source = $('pages').textContent, set = source.indexOf('<pageSet>');
-  drawing.pages = set < 0
-    ? [source.slice(Math.max(source.lastIndexOf('</defs>') + 7, source.indexOf('>', source.indexOf('<svg')) + 1), source.lastIndexOf('</svg>'))]
-    : source.slice(set).split('<page>').slice(1).map((p) => p.slice(0, p.indexOf('</page>')));
-  drawing.shapes = new Map();
-  let depth = 0, id = null, lines = [];
-  for (const line of source.slice(source.indexOf('<defs>') + 6, source.lastIndexOf('</defs>')).split('\n')) {
-    if (depth === 0) id = /^<[^>]* id="([\w-]+)"/.exec(line)?.[1] ?? null;
-    if (id === null) continue;
-    lines.push(line);
-    depth += /^\s*<\//.test(line) ? -1 : /^\s*<[^/?].*[^/]>$/.test(line) ? 1 : 0;
-    if (depth > 0) continue;
-    drawing.shapes.set(id, lines.join('\n'));
-    lines = [];
-  }
-  $('pages').remove();
-}
-
-/* What text refers to, with what that refers to. */
-function gather(text, found) {
-  for (const [, id] of text.matchAll(/#([\w-]+)/g)) {
-    if (found.has(id) || !drawing.shapes.has(id)) continue;
-    found.set(id, drawing.shapes.get(id));
-    gather(drawing.shapes.get(id), found);
-  }
-  return found;
-}
-
-function picture(page) {
-  const [width, height] = DATA.sizes[page - 1], body = drawing.pages[page - 1];
-  const shapes = [...gather(body, new Map()).values()].join('');
-  const svg = `<svg xmlns="${SVG}" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}"><defs>${shapes}</defs>${body}</svg>`;
-  return URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-}
+/* The pictures of the pages. One that could not be drawn has none, and says so. */
+const shown = { page: 0, zoom: 1, size: 0 };
+const PAGES = JSON.parse($('pages').textContent).map(([width, height, png]) => ({ width: width || 1, height: height || 1, png }));
 
 function resize() {
-  const [width, height] = DATA.sizes[shown.page - 1];
+  const { width, height } = PAGES[shown.page - 1];
   const room = Math.max(200, $('view').clientWidth - 26);
-  $('sheet').style.width = room * shown.zoom + 'px';
-  $('sheet').style.height = room * shown.zoom * height / width + 'px';
+  shown.size = Math.round(room * shown.zoom);
+  $('sheet').style.width = shown.size + 'px';
+  $('sheet').style.height = Math.round(shown.size * height / width) + 'px';
+  shrink();
+}
+
+/* Browsers are quick to show an image smaller than it is, and lose thin strokes over it: over the image
+ * comes one that was shrunk well, as soon as there is one. */
+async function shrink() {
+  const image = $('picture'), canvas = $('shrunk'), { page, size } = shown;
+  canvas.hidden = true;
+  try {
+    await image.decode();
+    const options = { resizeWidth: Math.round(size * devicePixelRatio), resizeHeight: Math.round($('sheet').clientHeight * devicePixelRatio), resizeQuality: 'high' };
+    if (options.resizeWidth >= image.naturalWidth) return;
+    const shrunk = await createImageBitmap(image, options);
+    if (page !== shown.page || size !== shown.size) return;
+    canvas.width = shrunk.width;
+    canvas.height = shrunk.height;
+    canvas.getContext('2d').drawImage(shrunk, 0, 0);
+    canvas.hidden = false;
+  } catch { /* the image will do */ }
+}
+
+function namePicture() {
+  $('picture').alt = say(PAGES[shown.page - 1].png ? 'page-n' : 'page-not-drawn', shown.page);
+}
+
+function showPicture() {
+  const { width, height, png } = PAGES[shown.page - 1], image = $('picture');
+  image.width = width;
+  image.height = height;
+  if (png) image.src = 'data:image/png;base64,' + png;
+  else image.removeAttribute('src');
+  namePicture();
 }
 
 function turnTo(page) {
-  page = Math.min(Math.max(1, page), DATA.sizes.length);
+  page = Math.min(Math.max(1, page), PAGES.length);
   if (page === shown.page) return;
   shown.page = page;
   $('page-number').value = page;
+  showPicture();
   resize();
-  const old = shown.url;
-  shown.url = picture(page);
-  $('picture').src = shown.url;
-  $('picture').alt = say('page-n', page);
-  if (old) URL.revokeObjectURL(old);
   outline();
 }
 
 function place(kind, box, pad = 0) {
-  const [width, height] = DATA.sizes[shown.page - 1];
+  const { width, height } = PAGES[shown.page - 1];
   const mark = make('div', { class: kind });
   mark.style.left = (box[0] - pad) / width * 100 + '%';
   mark.style.top = (box[1] - pad) / height * 100 + '%';
@@ -96,7 +86,7 @@ function outline() {
 
 /* Brings a box into view, only as far as it takes. */
 function showBox(box) {
-  const view = $('view'), scale = $('sheet').clientWidth / DATA.sizes[shown.page - 1][0];
+  const view = $('view'), scale = $('sheet').clientWidth / PAGES[shown.page - 1].width;
   const top = $('sheet').offsetTop - view.offsetTop + box[1] * scale, left = $('sheet').offsetLeft - view.offsetLeft + box[0] * scale;
   if (top < view.scrollTop + 40 || top > view.scrollTop + view.clientHeight - 60)
     view.scrollTop = top - view.clientHeight / 3;
@@ -106,7 +96,7 @@ function showBox(box) {
 
 /* The figure under a point of the picture; a little beside it will do. */
 function figureAt(event) {
-  const sheet = $('sheet').getBoundingClientRect(), [width] = DATA.sizes[shown.page - 1];
+  const sheet = $('sheet').getBoundingClientRect(), { width } = PAGES[shown.page - 1];
   const scale = width / sheet.width, x = (event.clientX - sheet.left) * scale, y = (event.clientY - sheet.top) * scale;
   let best = null, least = 6;
   for (const f of byPage.get(shown.page) ?? []) {
@@ -117,8 +107,7 @@ function figureAt(event) {
 }
 
 function startPage() {
-  loadDrawing();
-  $('page-number').max = DATA.sizes.length;
+  $('page-number').max = PAGES.length;
   $('page-back').addEventListener('click', () => turnTo(shown.page - 1));
   $('page-on').addEventListener('click', () => turnTo(shown.page + 1));
   $('page-number').addEventListener('change', () => turnTo(+$('page-number').value || 1));
