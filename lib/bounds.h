@@ -284,6 +284,7 @@
                          */
 #define SPILL_OVER 0.5  /* of the narrower word's width is covered by the other */
 #define SPILL_FULL 1.5  /* least free at the end of a line that is broken: no character fits */
+#define SPILL_CUT 0.25  /* from its middle to the divider that cuts a line */
 #define SPILL_LEVEL 0.1 /* nearer to the level of the row's figures */
 
 /* Doubts. */

@@ -24,6 +24,7 @@ typedef struct {
     Grid *grid;
     GArray *inked; /* of Inked, sorted by cells */
     guint *to;     /* of each of them: the cell that it goes to and one, or 0 */
+    gboolean any;  /* goes anywhere */
 } Spill;
 
 static guint
@@ -164,43 +165,162 @@ own_of (const Spill *spill, const GridCell *cell, const Part *a, const Part *b)
     return a->order > b->order ? a : b;
 }
 
+/* A word, and the cell that it was put into. */
+typedef struct {
+    const Part *part;
+    guint cell;
+} Put;
+
+static void
+move (Spill *spill, const Put *put, guint to)
+{
+    if (put->cell == to)
+        return;
+    for (guint i = first_of_cell (spill, put->cell); i < spill->inked->len; i++) {
+        const Inked *ink = &g_array_index (spill->inked, Inked, i);
+        if (ink->cell != put->cell)
+            break;
+        if (ink->word == put->part->word)
+            spill->to[i] = to + 1;
+    }
+    ((GridCell *) g_ptr_array_index (spill->grid->cells, MAX (put->cell, to)))->overprinted = TRUE;
+    spill->any = TRUE;
+}
+
+/* Whether a divider runs through the middle of a line. */
 static gboolean
-give_back (Spill *spill, guint cell)
+is_cut (Box line, const Grid *grid, guint divider)
+{
+    return fabs (box_mid_y (line) - g_array_index (grid->ys, double, divider))
+           < SPILL_CUT * box_height (line);
+}
+
+static gboolean
+is_whole (const Part *part, const Grid *grid, const GridCell *cell)
+{
+    return !is_cut (part->box, grid, cell->row)
+           && !is_cut (part->box, grid, cell->row + cell->n_rows);
+}
+
+/* Of two words in one cell that stand on one another. */
+static void
+part_pair (Spill *spill, guint cell)
 {
     Parts parts;
     const Part *a = NULL, *b = NULL;
-    GridCell *low = g_ptr_array_index (spill->grid->cells, cell);
+    const GridCell *low = g_ptr_array_index (spill->grid->cells, cell);
     gather (&parts, spill, cell);
-    if (parts.n < 2 || !find_pair (&parts, &a, &b))
-        return FALSE;
+    if (parts.n < 2 || !find_pair (&parts, &a, &b) || !is_whole (a, spill->grid, low)
+        || !is_whole (b, spill->grid, low))
+        return;
     const int above = broken_above (spill, low);
-    if (above < 0)
-        return FALSE;
-    const guint spilled = own_of (spill, low, a, b) == a ? b->word : a->word;
-    for (guint i = first_of_cell (spill, cell); i < spill->inked->len; i++) {
-        const Inked *ink = &g_array_index (spill->inked, Inked, i);
-        if (ink->cell != cell)
-            break;
-        if (ink->word == spilled)
-            spill->to[i] = (guint) above + 1;
+    if (above >= 0) {
+        const Put put = { own_of (spill, low, a, b) == a ? b : a, cell };
+        move (spill, &put, (guint) above);
     }
-    low->overprinted = TRUE;
+}
+
+/* Section - Lines that a divider cuts */
+
+/* The words of a cell by the divider that cuts them. */
+typedef struct {
+    Parts parts;
+    guint whole; /* cut by none */
+} Lines;
+
+static void
+gather_lines (Lines *lines, const Spill *spill, guint cell)
+{
+    const GridCell *of = g_ptr_array_index (spill->grid->cells, cell);
+    gather (&lines->parts, spill, cell);
+    lines->whole = 0;
+    for (guint i = 0; i < lines->parts.n; i++)
+        lines->whole += is_whole (&lines->parts.parts[i], spill->grid, of);
+}
+
+/* Adds those that the divider cuts; FALSE if there are figures among them, or more than two. */
+static gboolean
+add_cuts (Put cuts[2], guint *n, const Grid *grid, const Lines *lines, guint cell, guint divider)
+{
+    for (guint i = 0; i < lines->parts.n; i++) {
+        const Part *part = &lines->parts.parts[i];
+        if (!is_cut (part->box, grid, divider))
+            continue;
+        if (!part->letters || *n == 2)
+            return FALSE;
+        cuts[(*n)++] = (Put){ part, cell };
+    }
     return TRUE;
+}
+
+/* Names of two lines in the middle of rows of one line's height stand on the dividers above and
+ * below; of two that stand on one divider each row has one. A row that has a line between its
+ * dividers needs none of those on them, unless that line is broken. */
+static void
+part_cut (Spill *spill, guint upper, guint lower)
+{
+    const GridCell *below = g_ptr_array_index (spill->grid->cells, lower);
+    Lines up, low;
+    Put cuts[2];
+    guint n = 0;
+    gather_lines (&up, spill, upper);
+    gather_lines (&low, spill, lower);
+    if (!add_cuts (cuts, &n, spill->grid, &up, upper, below->row)
+        || !add_cuts (cuts, &n, spill->grid, &low, lower, below->row) || n == 0)
+        return;
+    if (n == 2 && stands_on (cuts[0].part, cuts[1].part)) {
+        const gboolean first = own_of (spill, below, cuts[0].part, cuts[1].part) == cuts[0].part;
+        move (spill, &cuts[first ? 0 : 1], lower);
+        move (spill, &cuts[first ? 1 : 0], upper);
+    } else if (n == 1 && low.whole > 0) {
+        if ((up.whole == 0 && up.parts.n > 0) || broken_above (spill, below) >= 0)
+            move (spill, &cuts[0], upper);
+    } else if (n == 1 && up.whole > 0 && low.parts.n > 0) {
+        move (spill, &cuts[0], lower);
+    }
+}
+
+static gboolean
+is_cut_glyph (const Grid *grid, const Inked *ink)
+{
+    const GridCell *cell = g_ptr_array_index (grid->cells, ink->cell);
+    return is_cut (ink->glyph->box, grid, cell->row)
+           || is_cut (ink->glyph->box, grid, cell->row + cell->n_rows);
+}
+
+/* Section - Cell by cell */
+
+/* The cell below, if both are one row of the same columns; else -1. */
+static int
+cell_below (const Grid *grid, const GridCell *cell)
+{
+    if (cell->n_rows != 1 || cell->row + 1 >= grid_n_rows (grid))
+        return -1;
+    const guint below = grid->owner[(cell->row + 1) * grid_n_cols (grid) + cell->col];
+    const GridCell *lower = g_ptr_array_index (grid->cells, below);
+    const gboolean same = lower->col == cell->col && lower->n_cols == cell->n_cols;
+    return same && lower->n_rows == 1 ? (int) below : -1;
 }
 
 gboolean
 spill_give_back (Grid *grid, GArray *inked)
 {
     g_autofree guint *to = g_new0 (guint, inked->len + 1);
-    Spill spill = { grid, inked, to };
-    gboolean any = FALSE;
+    Spill spill = { grid, inked, to, FALSE };
+    gboolean cut = FALSE;
     for (guint i = 0; i < inked->len; i++) {
         const Inked *ink = &g_array_index (inked, Inked, i);
+        cut |= is_cut_glyph (grid, ink);
         if (i == 0 || ink[-1].cell != ink->cell)
-            any |= give_back (&spill, ink->cell);
+            part_pair (&spill, ink->cell);
     }
-    for (guint i = 0; any && i < inked->len; i++)
+    for (guint i = 0; cut && i < grid->cells->len; i++) {
+        const int below = cell_below (grid, g_ptr_array_index (grid->cells, i));
+        if (below >= 0)
+            part_cut (&spill, i, (guint) below);
+    }
+    for (guint i = 0; spill.any && i < inked->len; i++)
         if (to[i] != 0)
             g_array_index (inked, Inked, i).cell = to[i] - 1;
-    return any;
+    return spill.any;
 }
