@@ -2,6 +2,8 @@
 
 #include "bounds.h"
 
+#include <string.h>
+
 /* Reads department and unit from the lines between top and bottom. */
 void
 around_read_particulars (const Attempt *attempt, const Sheet *sheet, double top, double bottom,
@@ -52,7 +54,34 @@ around_is_incidental (const Grammar *grammar, const char *folded)
     return folded[0] == '\0' || caption_is_continuation (grammar, folded)
            || (grammar->furniture != NULL && pattern_matches (grammar->furniture, folded))
            || (grammar->preparer != NULL && pattern_matches (grammar->preparer, folded))
-           || around_is_unit (grammar, folded) || is_prefix (grammar, folded);
+           || around_is_unit (grammar, folded) || is_prefix (grammar, folded)
+           || caption_is_label (grammar, folded, TRUE);
+}
+
+/* Whether a line is a running head: the page before prints it at the same place too, above its part
+ * of the open table. Above the heading that the table repeats, that is, not of it. */
+static gboolean
+is_running_head (const Attempt *attempt, const Sheet *sheet, const Line *line)
+{
+    const guint page = sheet->page->number;
+    if (attempt->open == NULL || attempt->open->grid == NULL || page < 2)
+        return FALSE;
+    const Words *before = ((Sheet *) g_ptr_array_index (attempt->sheets, page - 2))->words;
+    for (guint l = 0; l < before->n_lines; l++) {
+        const Line *there = &before->lines[l];
+        if (there->box.y1 < attempt->open->grid->box.y0
+            && ABS (there->box.y0 - line->box.y0) <= CONTINUE_SHIFT
+            && strcmp (there->folded, line->folded) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+is_incidental (const Attempt *attempt, const Sheet *sheet, const Line *line)
+{
+    return around_is_incidental (attempt->grammar, line->folded)
+           || is_running_head (attempt, sheet, line);
 }
 
 /* Whether any words of their own stand between top and bottom. */
@@ -63,8 +92,7 @@ around_has_own_words (const Attempt *attempt, const Sheet *sheet, double top, do
         const double mid = box_mid_y (sheet->words->lines[l].box);
         if (mid < top || mid > bottom)
             continue;
-        const char *folded = sheet->words->lines[l].folded;
-        if (!around_is_incidental (attempt->grammar, folded))
+        if (!is_incidental (attempt, sheet, &sheet->words->lines[l]))
             return TRUE;
     }
     return FALSE;
@@ -78,8 +106,7 @@ around_skip_incidental (const Attempt *attempt, const Sheet *sheet, double top)
         const Box box = sheet->words->lines[l].box;
         if (box_mid_y (box) <= top)
             continue;
-        const char *folded = sheet->words->lines[l].folded;
-        if (!around_is_incidental (attempt->grammar, folded))
+        if (!is_incidental (attempt, sheet, &sheet->words->lines[l]))
             break;
         top = box_mid_y (box) + box_height (box) / 4;
     }

@@ -8,7 +8,7 @@ void around_read_particulars (const Attempt *attempt, const Sheet *sheet, double
                               OpenTable *table);
 
 /* Whether folded text may stand above a part of a table without being its caption: the mark of a
- * continuation, department and unit, page numbers. */
+ * continuation, department and unit, the table's number, page numbers. */
 gboolean around_is_incidental (const Grammar *grammar, const char *folded);
 
 /* Whether folded text tells a unit. */

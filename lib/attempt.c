@@ -177,9 +177,10 @@ is_too_wide (const Grid *grid, const Page *page)
     return g_array_index (grid->xs, double, grid->xs->len - 1) > page->width + CONTINUE_SHIFT;
 }
 
-/* The top of a page, above its first caption, as a part of the table that is open. */
+/* What stands between top and bottom, with no caption between them, as a part of the table that is
+ * open. */
 static gboolean
-try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
+try_continue (Attempt *attempt, const Sheet *sheet, double top, double bottom)
 {
     OpenTable *table = attempt->open;
     if (table == NULL || table->grid == NULL)
@@ -188,14 +189,14 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
     const gboolean ruled = table->way == DISCLOSE_WAY_RULED && !open;
     /* A few rows show columns badly: those of the page before are tried first. */
     g_autoptr (Grid) grid =
-        first_grid (attempt, sheet, 0, bottom, ruled ? NULL : table->grid->xs, open);
+        first_grid (attempt, sheet, top, bottom, ruled ? NULL : table->grid->xs, open);
     if (grid == NULL)
         return FALSE;
     g_autoptr (Heading) heading = ruled ? repeat_bind (grid, table->grid, table->heading) : NULL;
     if (heading == NULL)
         heading = heading_bind (grid, attempt->grammar, table->grammar);
     if (!ruled && heading->n_bound < table->heading->n_bound) {
-        Grid *own = first_grid (attempt, sheet, 0, bottom, NULL, open);
+        Grid *own = first_grid (attempt, sheet, top, bottom, NULL, open);
         Heading *own_heading =
             own != NULL ? heading_bind (own, attempt->grammar, table->grammar) : NULL;
         if (own_heading != NULL && own_heading->n_bound > heading->n_bound) {
@@ -210,18 +211,18 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
     }
     if (heading_fits (heading) && heading->n_bound >= CONTINUE_SHARE * table->heading->n_bound) {
         const double below = grid->box.y1;
-        around_read_particulars (attempt, sheet, 0, grid->box.y0, table);
+        around_read_particulars (attempt, sheet, top, grid->box.y0, table);
         add_part (attempt, table, sheet, g_steal_pointer (&grid), g_steal_pointer (&heading),
                   "heading");
         around_read_notes (sheet, below, bottom, table->rows);
         return TRUE;
     }
-    if (around_has_own_words (attempt, sheet, 0, grid->box.y0) || rows_are_summed_up (table->rows)
+    if (around_has_own_words (attempt, sheet, top, grid->box.y0) || rows_are_summed_up (table->rows)
         || is_too_wide (table->grid, sheet->page))
         return FALSE;
     if (!ruled) {
         grid_free (grid);
-        grid = first_grid (attempt, sheet, 0, bottom, table->grid->xs, TRUE);
+        grid = first_grid (attempt, sheet, top, bottom, table->grid->xs, TRUE);
     }
     if (grid == NULL || !grid_has_columns_of (grid, table->grid))
         return FALSE;
@@ -234,6 +235,15 @@ try_continue (Attempt *attempt, const Sheet *sheet, double bottom)
     add_part (attempt, table, sheet, g_steal_pointer (&grid), g_steal_pointer (&next), "columns");
     around_read_notes (sheet, below, bottom, table->rows);
     return TRUE;
+}
+
+/* Rows below the open table's own title, which the page prints again without the heading. */
+static gboolean
+try_title (Attempt *attempt, const Sheet *sheet, const Caption *caption, double bottom)
+{
+    return attempt->open != NULL && attempt->open->grammar == caption->table
+           && same_department (attempt, sheet, caption, attempt->open)
+           && try_continue (attempt, sheet, caption->bottom, bottom);
 }
 
 /* Keeps a caption that nothing follows on its page for the top of the next, with the department and
@@ -298,7 +308,7 @@ read_sheet (Attempt *attempt, const Sheet *sheet)
     const guint n = captions->len;
     double first = n > 0 ? g_array_index (captions, Caption, 0).top : height;
 
-    if (!try_pending (attempt, sheet, first) && !try_continue (attempt, sheet, first)
+    if (!try_pending (attempt, sheet, first) && !try_continue (attempt, sheet, 0, first)
         && around_has_own_words (attempt, sheet, 0, first))
         attempt->open = NULL;
     for (guint i = 0; i < n; i++) {
@@ -306,7 +316,8 @@ read_sheet (Attempt *attempt, const Sheet *sheet)
         const double bottom = i + 1 < n ? g_array_index (captions, Caption, i + 1).top : height;
         if (caption->table == NULL) {
             attempt->open = NULL;
-        } else if (!try_caption (attempt, sheet, caption, bottom) && i + 1 == n
+        } else if (!try_caption (attempt, sheet, caption, bottom)
+                   && !try_title (attempt, sheet, caption, bottom) && i + 1 == n
                    && !around_has_own_words (attempt, sheet, caption->bottom, bottom)) {
             keep_pending (attempt, sheet, caption);
         }
