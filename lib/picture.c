@@ -22,6 +22,7 @@
 typedef struct {
     const Picture *picture;
     gboolean *has_ink; /* a row */
+    guint8 *art;       /* rows in two bits a dot, where there is ink */
     gboolean has_colour;
     guint n_shaded;  /* samples within areas of grey */
     gint16 *indices; /* in the palette, by the bits that tell colours apart; -1: not met yet */
@@ -75,24 +76,12 @@ apart (guint a, guint b)
     return a > b ? a - b : b - a;
 }
 
-/* Two at once, the first in the lower half. */
-static guint64
-pair (const guint32 *row)
-{
-    return row[0] | (guint64) row[1] << 32;
-}
-
-/* Grey itself is told at once, for a whole row. */
+/* Whether some of it is more than a tint. */
 static gboolean
 has_colour (const guint32 *row, guint width)
 {
-    guint64 differences = 0;
     gboolean found = FALSE;
-    for (guint x = 0; x + 1 < width; x += 2)
-        differences |= pair (row + x) ^ pair (row + x) >> 8;
-    differences |= row[width - 1] ^ row[width - 1] >> 8;
-    differences &= G_GUINT64_CONSTANT (0x0000ffff0000ffff);
-    for (guint x = 0; x < width && differences != 0 && !found; x++)
+    for (guint x = 0; x < width && !found; x++)
         found = apart (red (row[x]), green (row[x])) > PICTURE_TINT
                 || apart (green (row[x]), blue (row[x])) > PICTURE_TINT;
     return found;
@@ -111,6 +100,51 @@ count_shaded (const guint32 *row, const guint32 *below, guint width)
     return n;
 }
 
+/* Section - Strokes: two pixels at once, the first in the lower half */
+
+static guint64
+pair (const guint32 *row)
+{
+    return row[0] | (guint64) row[1] << 32;
+}
+
+/* The upper two bits of an eighth less: what is nearly white is white only from 219 of 255 on, so
+ * that hairlines do not get lost. */
+static guint64
+levels (guint64 two)
+{
+    two -= two >> 3 & G_GUINT64_CONSTANT (0x00001f0000001f00);
+    return two >> 14 & G_GUINT64_CONSTANT (0x0000000300000003);
+}
+
+/* FALSE: not all of it is grey. */
+static gboolean
+pack_art (const guint32 *row, guint width, guint8 *to)
+{
+    guint64 differences = 0;
+    for (; width >= 4; width -= 4, row += 4) {
+        const guint64 a = pair (row), b = pair (row + 2);
+        const guint64 both = levels (a) << 4 | levels (b);
+        differences |= (a ^ a >> 8) | (b ^ b >> 8);
+        *to++ = (guint8) (both << 2 | both >> 32);
+    }
+    guint last = 0;
+    for (guint i = 0; i < width; i++) {
+        differences |= row[i] ^ row[i] >> 8;
+        last |= (guint) levels (row[i]) << (6 - 2 * i);
+    }
+    if (width > 0)
+        *to = (guint8) last;
+    return (differences & G_GUINT64_CONSTANT (0x0000ffff0000ffff)) == 0;
+}
+
+static guint8 *
+art_of (const Writing *writing, guint y)
+{
+    return writing->art + (gsize) y * ((writing->picture->width + 3) / 4);
+}
+
+/* Rows are packed while they are at hand: nearly always for good. */
 static void
 look (Writing *writing)
 {
@@ -120,7 +154,8 @@ look (Writing *writing)
         writing->has_ink[y] = !is_white (row, picture->width);
         if (!writing->has_ink[y])
             continue;
-        writing->has_colour = writing->has_colour || has_colour (row, picture->width);
+        if (!pack_art (row, picture->width, art_of (writing, y)))
+            writing->has_colour = writing->has_colour || has_colour (row, picture->width);
         if (y % (2 * PICTURE_EDGE) == 0 && y + PICTURE_EDGE < picture->height)
             writing->n_shaded +=
                 count_shaded (row, row_of (picture, y + PICTURE_EDGE), picture->width);
@@ -167,30 +202,6 @@ fill_palette (Writing *writing)
 
 /* Section - Rows */
 
-/* The upper bits of an eighth less: what is nearly white is white only from 219 of 255 on, so that
- * hairlines do not get lost. */
-static guint64
-levels (guint64 two, guint bits)
-{
-    two -= two >> 3 & G_GUINT64_CONSTANT (0x00001f0000001f00);
-    return two >> (16 - bits) & ((1u << bits) - 1) * G_GUINT64_CONSTANT (0x0000000100000001);
-}
-
-static void
-pack_art (const guint32 *row, guint width, guint8 *to)
-{
-    for (; width >= 4; width -= 4, row += 4) {
-        const guint64 two = levels (pair (row), 2) << 4 | levels (pair (row + 2), 2);
-        *to++ = (guint8) (two << 2 | two >> 32);
-    }
-    if (width == 0)
-        return;
-    guint byte = 0;
-    for (guint i = 0; i < 4; i++)
-        byte = byte << 2 | (guint) levels (i < width ? row[i] : 0, 2);
-    *to = (guint8) byte;
-}
-
 static void
 pack_shades (const guint32 *row, guint width, guint8 *to)
 {
@@ -233,7 +244,7 @@ put_row (gpointer data, guint y, guint8 *to)
         for (guint x = 0; x < width; x++)
             to[x] = (guint8) writing->indices[key_of (row[x])];
     else if (writing->head.depth == ART_BITS)
-        pack_art (row, width, to);
+        memcpy (to, art_of (writing, y), (width + 3) / 4);
     else
         pack_shades (row, width, to);
     memset (row, 0xff, width * sizeof *row);
@@ -262,10 +273,12 @@ gboolean
 picture_write (const Picture *picture, DiscloseWrite write, gpointer user_data, GError **error)
 {
     g_autofree gboolean *has_ink = g_new (gboolean, picture->height);
+    g_autofree guint8 *art = g_malloc ((gsize) picture->height * ((picture->width + 3) / 4));
     gint16 indices[1 << COLOUR_BITS];
     memset (indices, 0xff, sizeof indices);
     Writing writing = { .picture = picture,
                         .has_ink = has_ink,
+                        .art = art,
                         .indices = indices,
                         .head = { .width = picture->width, .height = picture->height } };
     look (&writing);

@@ -23,6 +23,12 @@ cpu=$(taskset -cp $$ | sed 's/.*: \([0-9]*\).*/\1/')
 taskset -c "$cpu" "$BUILD/disclose" report "$sample" --sample 7 --seed 3 -o "$work/alone.html" \
     2>"$work/log" && cmp -s "$page" "$work/alone.html"
 verdict $? 'and the same with one processor'
+# Without its fonts, for which those of the system are drawn; reading does without.
+sed 's:/FontFile2:/FontFileX:' samples/yundu-2024/yundu-2024.pdf >"$work/bare.pdf"
+"$BUILD/disclose" report "$work/bare.pdf" -o "$work/bare.html" 2>"$work/log" &&
+    taskset -c "$cpu" "$BUILD/disclose" report "$work/bare.pdf" -o "$work/alone.html" 2>"$work/log" &&
+    cmp -s "$work/bare.html" "$work/alone.html"
+verdict $? 'a document without fonts is drawn with those of the system, by whoever draws'
 [ "$(wc -c <"$page")" -le 4000000 ]
 verdict $? 'it has at most 4 MB'
 policy=$(sed -n 's/.*Content-Security-Policy" content="\([^"]*\)".*/\1/p' "$page")

@@ -142,5 +142,7 @@ cli_reading_walls (const CliReading *reading)
     return (CliWalls){ .max_memory = (guint) reading->reader->max_memory,
                        .timeout = (guint) reading->reader->timeout,
                        .no_sandbox = reading->reader->no_sandbox,
-                       .fonts = reading->draws };
+                       .fonts = !reading->draws           ? CLI_FONTS_NONE
+                                : reading->beside != NULL ? CLI_FONTS_BESIDE
+                                                          : CLI_FONTS_ALL };
 }

@@ -32,7 +32,7 @@ gboolean cli_report_append_document (GString *page, CliReport *report, GError **
 
 /* Writes a part of the pages of a report, those before come before it: for each its size and its
  * picture, as the elements of a JSON array. Parts count from 1. FALSE with what was wrong. */
-#define CLI_REPORT_PARTS 16
+#define CLI_REPORT_PARTS 32
 gboolean cli_report_write_pages (DisclosePages *pages, guint part, DiscloseWrite write,
                                  gpointer user_data, GError **error);
 

@@ -130,6 +130,21 @@ microseconds (const struct timeval *time)
     return (guint64) time->tv_sec * G_USEC_PER_SEC + (guint64) time->tv_usec;
 }
 
+/* Text is read without a font: what a document does not carry, poppler looks up in tables of its
+ * own. But it would have fontconfig choose a font of the system in its place, and read all of that,
+ * which for Chinese takes longer than the document. Without a configuration of its own fontconfig
+ * loads that of the system, once it is asked for a font. */
+static void
+choose_fonts (const CliWalls *walls, const CliRequest *request, gboolean *has_fonts)
+{
+    const gboolean needed = walls->fonts >= (request->part > 0 ? CLI_FONTS_BESIDE : CLI_FONTS_ALL);
+    FcConfig *none = needed ? NULL : FcConfigCreate ();
+    if (needed != *has_fonts && (needed || none != NULL))
+        *has_fonts = FcConfigSetCurrent (none) ? needed : *has_fonts;
+    if (none != NULL)
+        FcConfigDestroy (none);
+}
+
 static void
 work (const CliJob *job, const CliRequest *request, CliReply *reply)
 {
@@ -145,17 +160,6 @@ work (const CliJob *job, const CliRequest *request, CliReply *reply)
     flush (reply);
 }
 
-/* Text is read without a font: what a document does not carry, poppler looks up in tables of its
- * own. But it would have fontconfig choose a font of the system in its place, and read all of that,
- * which for Chinese takes longer than the document. */
-static void
-forget_fonts (void)
-{
-    FcConfig *none = FcConfigCreate ();
-    if (none != NULL)
-        (void) FcConfigSetCurrent (none);
-}
-
 static void
 begin (const CliJob *job, const CliWalls *walls, CliReply *reply)
 {
@@ -169,8 +173,6 @@ begin (const CliJob *job, const CliWalls *walls, CliReply *reply)
         flush (reply);
         _exit (code);
     }
-    if (!walls->fonts)
-        forget_fonts ();
     cli_sandbox_limits (walls);
     if (!walls->no_sandbox)
         ready.lacks = cli_sandbox_enter (walls);
@@ -193,6 +195,7 @@ cli_worker_run (const CliJob *job, const CliWalls *walls, int socket)
     CliReply reply = { .packet = { .length = 0 } };
     char buffer[CLI_REQUEST_MOST];
     CliRequest request;
+    gboolean has_fonts = TRUE; /* as a process begins */
     settle_signals ();
     gather_noise ();
     reply.socket = let_go (socket);
@@ -200,6 +203,7 @@ cli_worker_run (const CliJob *job, const CliWalls *walls, int socket)
     begin (job, walls, &reply);
     while (cli_wire_await (reply.socket, &request, buffer)) {
         cli_sandbox_start_clock (walls);
+        choose_fonts (walls, &request, &has_fonts);
         work (job, &request, &reply);
         close (request.fd);
     }

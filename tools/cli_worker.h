@@ -76,11 +76,14 @@ typedef struct {
     gpointer data;
 } CliJob;
 
+/* Who draws, and so needs the fonts of the system. */
+typedef enum { CLI_FONTS_NONE, CLI_FONTS_BESIDE, CLI_FONTS_ALL } CliFonts;
+
 typedef struct {
     guint max_memory; /* MiB; 0: no limit */
     guint timeout;    /* seconds; 0: no limit */
     gboolean no_sandbox;
-    gboolean fonts; /* it needs the fonts of the system: it draws */
+    CliFonts fonts;
 } CliWalls;
 
 /* Lives on socket until it is closed. Never returns. */
