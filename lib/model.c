@@ -55,8 +55,8 @@ static const Kind kinds[] = {
     { "label-alone", DISCLOSE_SEVERITY_WARNING,
       N_ ("'%s' has neither a code nor figures; it may be a line of the label above or below") },
     { "label-doubtful", DISCLOSE_SEVERITY_WARNING,
-      N_ ("a number stands in the label '%s': a figure or a code of its own; compare the row with "
-          "the print") },
+      N_ ("something stands in the label '%s' that is not its own, a figure, a code or a heading; "
+           "compare the row with the print") },
     { "label-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("the figure '%s', and what stands beside it, has no label in its row; compare the row "
           "with "

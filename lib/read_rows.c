@@ -153,12 +153,23 @@ see (Labels *labels, const RawCell *raw)
     labels->any = TRUE;
 }
 
+/* Whether a label is the word for a total but for what stands under the codes before it: a word of
+ * the headings, where the total shares their cells. */
+static gboolean
+joins_total (const Reader *reader, const char *under, const char *label)
+{
+    g_autofree char *whole = text_fold (label);
+    g_autofree char *rest = text_fold (label + strlen (under));
+    return !is_total (reader, whole) && is_total (reader, rest);
+}
+
 static void
 read_labels (Reader *reader, const RawRow *raw, Labels *labels)
 {
     const Rows *rows = reader->rows;
     const char *parts[CODE_LEVELS + 1] = { NULL };
     g_autofree char *digits[CODE_LEVELS + 1] = { NULL };
+    g_autoptr (GString) under = g_string_new (NULL);
 
     for (guint f = reader->first; f < reader->end; f++) {
         const Field *field = rows_field (rows, f);
@@ -172,8 +183,10 @@ read_labels (Reader *reader, const RawRow *raw, Labels *labels)
             g_free (digits[field->level]);
             digits[field->level] = code_digits (text);
             parts[field->level] = digits[field->level];
-            if (parts[field->level] == NULL && !rows_is_blank (rows->grammar, text))
+            if (parts[field->level] == NULL && !rows_is_blank (rows->grammar, text)) {
                 g_string_append (labels->name, text); /* a label that begins under the codes */
+                g_string_append (under, text);
+            }
         } else if (field->kind == FIELD_NAME) {
             g_string_append (labels->name, text);
         } else if (field->kind == FIELD_ITEM && !rows_is_blank (rows->grammar, text)) {
@@ -181,15 +194,21 @@ read_labels (Reader *reader, const RawRow *raw, Labels *labels)
         }
     }
     labels->code = code_read (&reader->codes, parts, labels->name, &labels->finding);
+    if (under->len > 0 && labels->finding == NULL
+        && joins_total (reader, under->str, labels->name->str))
+        labels->finding = "label-doubtful";
     for (guint level = 0; level <= CODE_LEVELS; level++)
         g_free (g_steal_pointer (&digits[level]));
 }
 
-/* Figures are doubtful in a row whose code is none: a part of it may be another row's. */
+/* Figures are doubtful in a row whose code is none: a part of it may be another row's; and so they
+ * are where a label is. */
 static const char *
 doubt_of (const Labels *labels)
 {
-    return g_strcmp0 (labels->finding, "code-irregular") == 0 ? labels->finding : NULL;
+    static const char *const doubts[] = { "code-irregular", "label-doubtful", NULL };
+    return labels->finding != NULL && g_strv_contains (doubts, labels->finding) ? labels->finding
+                                                                                : NULL;
 }
 
 /* Two columns that the grammar gives one key: what was read first is kept and is doubtful. */
@@ -242,7 +261,8 @@ read_row (Reader *reader, const RawRow *raw)
         row->source = labels.source;
         depth_set (&reader->depth, level);
         if (labels.finding != NULL)
-            model_document_add_finding (reader->document, labels.finding, labels.code,
+            model_document_add_finding (reader->document, labels.finding,
+                                        labels.code[0] != '\0' ? labels.code : row->name,
                                         reader->table->number, labels.source);
         read_amounts (reader, raw, raw->doubt != NULL ? raw->doubt : doubt_of (&labels), row);
         if (reader->table->way != DISCLOSE_WAY_RULED)
