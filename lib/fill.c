@@ -130,6 +130,29 @@ goes_whole (const Grid *grid, const Words *words, const Chunk *chunk)
     return inside >= GRID_WHOLE * box_width (box);
 }
 
+/* The column of a character of a word that stands in the grid: the outermost of one that sticks out
+ * of it. */
+static int
+column_inside (const Grid *grid, const Box *box)
+{
+    const double left = g_array_index (grid->xs, double, 0);
+    const double right = g_array_index (grid->xs, double, grid->xs->len - 1);
+    return band_at (grid->xs, CLAMP (box_mid_x (*box), left, right));
+}
+
+/* Whether a number with decimals goes over a divider and nothing in it says where one cell ends. */
+static gboolean
+is_cut (const Grid *grid, const Words *words, const Chunk *chunk)
+{
+    gboolean point = FALSE;
+    for (guint i = chunk->first; i < chunk->first + chunk->n; i++)
+        point |= text_fold_char (words->glyphs[i].c) == '.';
+    const Glyph *first = &words->glyphs[chunk->first], *last = first + chunk->n - 1;
+    return point && chunk->figures && is_number (words, chunk)
+           && column_inside (grid, &first->box) != column_inside (grid, &last->box)
+           && !parts_at_divider (grid, words, chunk);
+}
+
 static int
 compare_cell (gconstpointer a, gconstpointer b)
 {
@@ -166,12 +189,13 @@ place_word (GArray *inked, const Grid *grid, const Words *words, const Word *wor
     const gboolean inside = word_is_between (words, word, left, right);
     const gboolean crosses = band_at (grid->xs, word->box.x0) != band_at (grid->xs, word->box.x1);
     Chunk chunk = { word->first, 0, word->box, FALSE }, label = chunk;
-    gboolean whole = FALSE, label_whole = FALSE;
+    gboolean whole = FALSE, label_whole = FALSE, cut = FALSE;
     for (guint i = word->first; i < word->first + word->n; i++) {
         const Glyph *glyph = &words->glyphs[i];
         if (crosses && i == chunk.first + chunk.n) {
             chunk = chunk_from (words, word, i);
             whole = goes_whole (grid, words, &chunk);
+            cut = !whole && is_cut (grid, words, &chunk);
             if (goes_on (&label, &chunk)) {
                 label.box.x1 = chunk.box.x1;
                 chunk.box = label.box;
@@ -187,6 +211,8 @@ place_word (GArray *inked, const Grid *grid, const Words *words, const Word *wor
         if (row < 0 || col < 0 || words_is_oversize (words, glyph->box))
             continue; /* outside, or a watermark */
         const guint cell = grid->owner[(guint) row * grid_n_cols (grid) + (guint) col];
+        if (cut)
+            ((GridCell *) g_ptr_array_index (grid->cells, cell))->doubt = "amount-cut";
         const Inked p = { cell, (guint) (word - words->words), glyph };
         g_array_append_val (inked, p);
     }
@@ -216,7 +242,8 @@ append_line (GridCell *cell, Inked *line, guint n)
         g_string_append_c (cell->text, '\n');
     else
         cell->ink = line[0].glyph->box;
-    cell->overprinted |= is_overprinted (line, n);
+    if (is_overprinted (line, n))
+        cell->doubt = "text-overprinted";
     for (guint i = 0; i < n; i++) {
         g_string_append_unichar (cell->text, line[i].glyph->c);
         cell->ink = box_union (cell->ink, line[i].glyph->box);

@@ -13,7 +13,8 @@ typedef struct {
     GString *text;                  /* as printed, without white space; lines divided by '\n' */
     char *folded;                   /* as text_fold() has it */
     char *above;                    /* lines of the heading above that ran into it, or NULL */
-    gboolean overprinted;           /* characters of it stand on one another */
+    const char *doubt; /* the finding that makes its row doubtful: its characters stand on one
+                        * another, or a number was cut at its side; NULL if none */
 } GridCell;
 
 typedef struct {

@@ -22,6 +22,10 @@ typedef struct {
 
 /* Sorted by id. A sentence has `%s` at most once, where the printed text belongs. */
 static const Kind kinds[] = {
+    { "amount-cut", DISCLOSE_SEVERITY_WARNING,
+      N_ ("'%s' is a part of a number that runs over the side of its column; compare the row with "
+          "the "
+          "print") },
     { "amount-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("'%s' has more decimals than the figures around it; another character may have been read "
           "along") },
@@ -43,7 +47,8 @@ static const Kind kinds[] = {
     { "department-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("no department is printed on the table or on the cover") },
     { "font-illegible", DISCLOSE_SEVERITY_WARNING,
-      N_ ("fonts do not tell what they draw, so any character of '%s' may be another; run OCR on it, "
+      N_ ("fonts do not tell what they draw, so any character of '%s' may be another; run OCR on "
+          "it, "
           "or "
           "ask for another copy") },
     { "form-unseen", DISCLOSE_SEVERITY_INFO,

@@ -183,7 +183,8 @@ move (Spill *spill, const Put *put, guint to)
         if (ink->word == put->part->word)
             spill->to[i] = to + 1;
     }
-    ((GridCell *) g_ptr_array_index (spill->grid->cells, MAX (put->cell, to)))->overprinted = TRUE;
+    ((GridCell *) g_ptr_array_index (spill->grid->cells, MAX (put->cell, to)))->doubt =
+        "text-overprinted";
     spill->any = TRUE;
 }
 
