@@ -9,6 +9,8 @@
 #define LIMIT_GLYPHS 200000      /* on a page; the densest page seen has 2,600 */
 #define LIMIT_BYTES (256u << 20) /* of a file; the largest seen has 1.5 MB */
 #define LIMIT_RULES 40000        /* on a page; a published page drew its grid as 4,400 rectangles */
+#define LIMIT_CLIPS 4000         /* rectangles of a clip; the rules of a page are as many */
+#define LIMIT_CLIP_WORK 1000000  /* of them filled on a page */
 #define LIMIT_PAINT_BYTES \
     (32u << 20) /* of a page's recorded drawing; 4,400 rectangles take 0.3 MB */
 

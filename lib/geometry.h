@@ -38,6 +38,13 @@ box_union (Box a, Box b)
     return (Box){ MIN (a.x0, b.x0), MIN (a.y0, b.y0), MAX (a.x1, b.x1), MAX (a.y1, b.y1) };
 }
 
+/* What two boxes share; its sides are the wrong way round where they share nothing. */
+static inline Box
+box_intersect (Box a, Box b)
+{
+    return (Box){ MAX (a.x0, b.x0), MAX (a.y0, b.y0), MIN (a.x1, b.x1), MIN (a.y1, b.y1) };
+}
+
 /* The length that two spans share; negative where there is a gap between them. */
 static inline double
 span_overlap (double a0, double a1, double b0, double b1)

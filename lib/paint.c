@@ -7,6 +7,7 @@
 #include "paint.h"
 
 #include "bounds.h"
+#include "clip.h"
 #include "painter.h"
 #include "seam.h"
 
@@ -54,9 +55,9 @@ do_paint_word (Painter *p, const char *word)
     else if (g_str_has_prefix (word, "stroke"))
         painter_stroke (p);
     else if (g_str_has_prefix (word, "clip"))
-        painter_clip (p);
+        clip_add (p);
     else if (strcmp (word, "reset-clip") == 0)
-        p->clipped = FALSE;
+        clip_reset (p);
     else
         return FALSE;
     return TRUE;
@@ -226,6 +227,7 @@ paint_add_rules (Page *page, const char *script, gsize length, double origin, do
     painter.boxes = g_array_new (FALSE, FALSE, sizeof (Box));
     painter.segments = g_array_new (FALSE, FALSE, sizeof (Box));
     painter.areas = g_array_new (FALSE, FALSE, sizeof (Area));
+    painter.clips = g_array_new (FALSE, FALSE, sizeof (Box));
     painter.pieces = g_array_new (FALSE, FALSE, sizeof (DrawnPiece));
     read_script (&painter, script, length);
     painter_add_seams (&painter);
@@ -234,5 +236,6 @@ paint_add_rules (Page *page, const char *script, gsize length, double origin, do
     g_array_unref (painter.boxes);
     g_array_unref (painter.segments);
     g_array_unref (painter.areas);
+    g_array_unref (painter.clips);
     g_array_unref (painter.pieces);
 }

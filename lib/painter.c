@@ -4,6 +4,7 @@
 #include "painter.h"
 
 #include "bounds.h"
+#include "clip.h"
 
 #include <math.h>
 
@@ -88,10 +89,8 @@ painter_rectangle (Painter *p)
     keep (p, p->boxes, &box);
 }
 
-/* Four straight sides drawn one by one are a rectangle too. Other polygons are neither rule nor
- * area that we can reason about. */
-static void
-fold_segments (Painter *p)
+void
+painter_fold (Painter *p)
 {
     for (guint i = 0; i + 3 <= p->segments->len;) {
         const Box *s = &g_array_index (p->segments, Box, i);
@@ -109,8 +108,8 @@ fold_segments (Painter *p)
     }
 }
 
-static Box
-bounds_of_path (const Painter *p)
+Box
+painter_bounds (const Painter *p)
 {
     Box all = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
     for (guint i = 0; i < p->boxes->len; i++)
@@ -121,18 +120,6 @@ bounds_of_path (const Painter *p)
             all, (Box){ MIN (s.x0, s.x1), MIN (s.y0, s.y1), MAX (s.x0, s.x1), MAX (s.y0, s.y1) });
     }
     return all;
-}
-
-static gboolean
-box_clip (const Painter *p, Box *box)
-{
-    if (p->clipped) {
-        box->x0 = MAX (box->x0, p->clip.x0);
-        box->y0 = MAX (box->y0, p->clip.y0);
-        box->x1 = MIN (box->x1, p->clip.x1);
-        box->y1 = MIN (box->y1, p->clip.y1);
-    }
-    return box->x1 >= box->x0 && box->y1 >= box->y0;
 }
 
 double
@@ -201,7 +188,7 @@ paint_dot (Painter *p, Box dot)
 static void
 paint_thin (Painter *p, Box box)
 {
-    if (!box_clip (p, &box)
+    if (!clip_box (p, &box)
         || !can_be_seen (p->colour, painter_ground (p, box_mid_x (box), box_mid_y (box))))
         return;
     if (MAX (box_width (box), box_height (box)) <= RULE_THICK) {
@@ -289,21 +276,33 @@ paint_rings (Painter *p)
     return TRUE;
 }
 
+static void
+fill_box (Painter *p, Box box)
+{
+    if (!clip_box (p, &box))
+        return;
+    if (MIN (box_width (box), box_height (box)) <= RULE_THICK) {
+        paint_thin (p, box);
+    } else if (p->colour.a >= 1 && p->areas->len < RULE_AREAS) {
+        const Area area = { box, p->colour };
+        hide_under (p, &box);
+        g_array_append_val (p->areas, area);
+    }
+}
+
 void
 painter_fill (Painter *p)
 {
-    fold_segments (p);
+    painter_fold (p);
     if (paint_rings (p))
         return;
     for (guint i = 0; i < p->boxes->len; i++) {
-        Box box = g_array_index (p->boxes, Box, i);
-        if (MIN (box_width (box), box_height (box)) <= RULE_THICK) {
-            paint_thin (p, box);
-        } else if (box_clip (p, &box) && p->colour.a >= 1 && p->areas->len < RULE_AREAS) {
-            const Area area = { box, p->colour };
-            hide_under (p, &box);
-            g_array_append_val (p->areas, area);
-        }
+        const Box box = g_array_index (p->boxes, Box, i);
+        const guint n = clip_pieces (p);
+        for (guint k = 0; k < n; k++)
+            fill_box (p, box_intersect (box, g_array_index (p->clips, Box, k)));
+        if (n == 0)
+            fill_box (p, box);
     }
 }
 
@@ -323,7 +322,7 @@ stroke_segment (Painter *p, Box s, double width)
     }
     if (MIN (box_width (box), box_height (box)) <= RULE_THICK) {
         paint_thin (p, box);
-    } else if (box_clip (p, &box) && p->areas->len < RULE_AREAS) {
+    } else if (clip_box (p, &box) && p->areas->len < RULE_AREAS) {
         const Area area = { box, p->colour };
         hide_under (p, &box);
         g_array_append_val (p->areas, area);
@@ -337,7 +336,7 @@ outlines_type (const Painter *p)
 {
     if (p->bent || p->segments->len <= RULE_CELL)
         return p->bent;
-    const Box all = bounds_of_path (p);
+    const Box all = painter_bounds (p);
     return MAX (box_width (all), box_height (all)) <= RULE_OF_TYPE;
 }
 
@@ -357,16 +356,4 @@ painter_stroke (Painter *p)
         stroke_segment (p, (Box){ b.x0, b.y0, b.x0, b.y1 }, width);
         stroke_segment (p, (Box){ b.x1, b.y0, b.x1, b.y1 }, width);
     }
-}
-
-void
-painter_clip (Painter *p)
-{
-    if (p->boxes->len == 0 && p->segments->len == 0)
-        return;
-    Box all = bounds_of_path (p);
-    if (p->clipped)
-        box_clip (p, &all);
-    p->clip = all;
-    p->clipped = TRUE;
 }

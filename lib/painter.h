@@ -32,6 +32,8 @@ typedef struct {
     gboolean has_pending;
     Box clip;
     gboolean clipped;
+    GArray *clips;    /* of Box: the rectangles of the clip, where it has several */
+    guint clip_work;  /* how many of them were filled */
     GArray *boxes;    /* of Box: the rectangles of the path */
     GArray *segments; /* of Box: its straight lines, from (x0, y0) to (x1, y1) */
     double start_x, start_y, at_x, at_y;
@@ -64,6 +66,12 @@ void painter_curve (Painter *p);
 void painter_rectangle (Painter *p);
 void painter_fill (Painter *p);
 void painter_stroke (Painter *p);
-void painter_clip (Painter *p);
+
+/* Around all of the path. */
+Box painter_bounds (const Painter *p);
+
+/* Makes rectangles of closed paths of four straight sides drawn one by one; other polygons are
+ * neither rule nor area that we can reason about. */
+void painter_fold (Painter *p);
 
 #endif

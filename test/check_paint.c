@@ -296,6 +296,36 @@ START_TEST (a_mask_cuts_what_sticks_out)
 }
 END_TEST
 
+START_TEST (a_fill_through_thin_clips_is_rules)
+{
+    assert_rules (BLACK "n 10 20 100 1 rectangle 10 20 1 80 rectangle clip+ "
+                        "n 0 0 500 500 rectangle fill+",
+                  "10 20 110 21;10 20 11 100;");
+    /* Drawn side by side, and one alone. */
+    assert_rules (BLACK "n 10 20 m 110 20 l 110 21 l 10 21 l h 10 50 m 110 50 l 110 51 l 10 51 l h "
+                        "clip+ n 0 0 500 500 rectangle fill+",
+                  "10 20 110 21;10 50 110 51;");
+    assert_rules (BLACK "n 10 20 100 1 rectangle clip+ n 0 0 500 500 rectangle fill+",
+                  "10 20 110 21;");
+    /* Within a clip around both, and lifted. */
+    assert_rules (BLACK
+                  "n 40 0 30 100 rectangle clip+ n 10 20 100 1 rectangle 10 50 100 1 rectangle "
+                  "clip+ n 0 0 500 500 rectangle fill+",
+                  "40 20 70 21;40 50 70 51;");
+    assert_rules (BLACK
+                  "n 10 20 100 1 rectangle 10 50 100 1 rectangle clip+ n 40 0 30 100 rectangle "
+                  "clip+ n 0 0 500 500 rectangle fill+",
+                  "40 20 70 21;40 50 70 51;");
+    assert_rules (BLACK "n 10 20 100 1 rectangle 10 50 100 1 rectangle clip+ reset-clip "
+                        "n 0 0 500 500 rectangle fill+",
+                  "");
+    /* Cells are no rules. */
+    assert_rules (BLACK "n 10 20 100 20 rectangle 120 20 100 20 rectangle clip+ "
+                        "n 0 0 500 500 rectangle fill+",
+                  "");
+}
+END_TEST
+
 START_TEST (a_clip_cuts)
 {
     assert_rules (BLACK "n 40 0 30 100 rectangle clip+ n 10 20 100 1 rectangle fill+",
@@ -471,6 +501,7 @@ main (void)
         a_white_mask_hides_a_rule,
         a_mask_cuts_what_sticks_out,
         a_clip_cuts,
+        a_fill_through_thin_clips_is_rules,
         origin_and_scale_are_taken_back,
         the_matrix_moves_and_turns,
         picture_data_is_skipped,
