@@ -7,6 +7,7 @@
 #include "around.h"
 #include "bounds.h"
 #include "observe.h"
+#include "raw_row.h"
 #include "repeat.h"
 #include "sequel.h"
 
@@ -177,6 +178,19 @@ is_too_wide (const Grid *grid, const Page *page)
     return g_array_index (grid->xs, double, grid->xs->len - 1) > page->width + CONTINUE_SHIFT;
 }
 
+/* Whether figures stand under other headings than in the part before. */
+static gboolean
+is_headed_otherwise (const OpenTable *table, const Heading *heading)
+{
+    for (guint c = 0; c < heading->n_cols; c++)
+        for (guint b = 0; heading->fields[c] >= 0 && b < table->heading->n_cols; b++)
+            if (table->heading->fields[b] == heading->fields[c]
+                && rows_field (table->rows, (guint) heading->fields[c])->kind == FIELD_AMOUNT
+                && strcmp (table->heading->paths[b], heading->paths[c]) != 0)
+                return TRUE;
+    return FALSE;
+}
+
 /* What stands between top and bottom, with no caption between them, as a part of the table that is
  * open. */
 static gboolean
@@ -209,6 +223,9 @@ try_continue (Attempt *attempt, const Sheet *sheet, double top, double bottom)
             heading_free (own_heading);
         }
     }
+    const gboolean titled = around_has_own_words (attempt, sheet, top, grid->box.y0);
+    if (titled && is_headed_otherwise (table, heading))
+        return FALSE; /* a table with a title that is not known */
     if (heading_fits (heading) && heading->n_bound >= CONTINUE_SHARE * table->heading->n_bound) {
         const double below = grid->box.y1;
         around_read_particulars (attempt, sheet, top, grid->box.y0, table);
@@ -217,8 +234,7 @@ try_continue (Attempt *attempt, const Sheet *sheet, double top, double bottom)
         around_read_notes (sheet, below, bottom, table->rows);
         return TRUE;
     }
-    if (around_has_own_words (attempt, sheet, top, grid->box.y0) || rows_are_summed_up (table->rows)
-        || is_too_wide (table->grid, sheet->page))
+    if (titled || rows_are_summed_up (table->rows) || is_too_wide (table->grid, sheet->page))
         return FALSE;
     if (!ruled) {
         grid_free (grid);

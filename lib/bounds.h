@@ -303,6 +303,8 @@
     4 /* different characters that no Chinese text has, in the labels of a document: none was seen \
          in 30 sound ones, where a mark drawn by a font of symbols would be one; 15 to 17 where a \
          font tells wrongly what it draws */
+/* Of the height of type, between the lines of one cell: word processors leave a tenth to a half. */
+#define DOUBT_TORN 0.6
 #define DOUBT_EDGE 1.0 /* points; no printer reaches as near to the edge of a page */
 
 /* Audits. */

@@ -12,13 +12,15 @@
 /* Whether the column holds codes, and nothing else: whole ones (`level` 0 or 1), or two digits
  * behind the column before. */
 static gboolean
-holds_codes (const Heading *heading, const Grid *grid, guint col, guint level)
+holds_codes (const Heading *heading, const Grid *grid, const Grammar *grammar, guint col,
+             guint level)
 {
     guint n = 0;
     for (guint r = heading->depth; r < grid_n_rows (grid); r++) {
         const GridCell *cell = grid_cell (grid, r, col);
         const gsize length = cell->text->len > 0 ? strlen (cell->folded) : 0;
-        if (length == 0 || cell->n_cols > 1)
+        if (length == 0 || cell->n_cols > 1
+            || (grammar->index != NULL && pattern_matches (grammar->index, cell->folded)))
             continue; /* a total stands over codes and name */
         if (strspn (cell->folded, "0123456789") != length)
             return FALSE;
@@ -46,7 +48,8 @@ code_field (const Heading *heading, const TableGrammar *table, const char *secti
 }
 
 static void
-bind_before (Heading *heading, const Grid *grid, const TableGrammar *table, guint name)
+bind_before (Heading *heading, const Grid *grid, const Grammar *grammar, const TableGrammar *table,
+             guint name)
 {
     const Field *field = g_ptr_array_index (table->fields, heading->fields[name]);
     guint n = 0;
@@ -57,7 +60,7 @@ bind_before (Heading *heading, const Grid *grid, const TableGrammar *table, guin
         gboolean codes = TRUE;
         for (guint i = 0; i < n && codes; i++)
             codes = code_field (heading, table, field->section, first + i) >= 0
-                    && holds_codes (heading, grid, name - n + i, first + i);
+                    && holds_codes (heading, grid, grammar, name - n + i, first + i);
         for (guint i = 0; i < n && codes; i++)
             heading_bind_by_place (heading, name - n + i,
                                    code_field (heading, table, field->section, first + i));
@@ -67,13 +70,14 @@ bind_before (Heading *heading, const Grid *grid, const TableGrammar *table, guin
 }
 
 void
-code_columns_bind (Heading *heading, const Grid *grid, const TableGrammar *table)
+code_columns_bind (Heading *heading, const Grid *grid, const Grammar *grammar,
+                   const TableGrammar *table)
 {
     for (guint c = 1; heading->n_bound >= 2 && c < heading->n_cols; c++) {
         if (heading->fields[c] < 0 || heading->fields[c - 1] >= 0)
             continue;
         const Field *field = g_ptr_array_index (table->fields, heading->fields[c]);
         if (field->kind == FIELD_NAME)
-            bind_before (heading, grid, table, c);
+            bind_before (heading, grid, grammar, table, c);
     }
 }

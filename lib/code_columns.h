@@ -6,7 +6,8 @@
 #include "heading.h"
 
 /* Binds columns before a name, which no heading bound, to the table's codes where the body holds
- * nothing else in them. */
-void code_columns_bind (Heading *heading, const Grid *grid, const TableGrammar *table);
+ * nothing else in them; the marks of a row of numbers do not count. */
+void code_columns_bind (Heading *heading, const Grid *grid, const Grammar *grammar,
+                        const TableGrammar *table);
 
 #endif

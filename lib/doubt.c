@@ -151,6 +151,41 @@ doubt_above_break (const DiscloseTable *table, guint r, const char *status, guin
         doubt_row (table, above, status, 0);
 }
 
+/* Whether two cells, one right below the other, make one amount: its last digits went over into the
+ * next line of the cell. */
+static gboolean
+is_torn (const DiscloseCell *upper, const DiscloseCell *lower)
+{
+    const double height = lower->source.y1 - lower->source.y0;
+    if (upper->kind == DISCLOSE_CELL_BLANK || lower->kind == DISCLOSE_CELL_BLANK
+        || upper->source.page != lower->source.page
+        || lower->source.y0 - upper->source.y1 > DOUBT_TORN * height
+        || strspn (lower->text, "0123456789") != strlen (lower->text))
+        return FALSE;
+    g_autofree char *whole = g_strconcat (upper->text, lower->text, NULL);
+    return amount_looks_like (whole);
+}
+
+/* The rows above and below one without a label: where no rules part rows, the lines of an amount
+ * that wraps in its cell look like rows, and the label stands beside one of them. */
+static void
+doubt_torn (DiscloseDocument *document, DiscloseTable *table, guint r)
+{
+    for (guint upper = r > 0 ? r - 1 : r; upper <= r && upper + 1 < table->rows->len; upper++) {
+        DiscloseRow *above = &g_array_index (table->rows, DiscloseRow, upper);
+        DiscloseRow *other = upper == r ? above + 1 : above;
+        gboolean torn = FALSE;
+        for (guint c = 0; c < table->columns->len && !torn; c++)
+            torn = is_torn (&above->cells[c], &above[1].cells[c]);
+        if (!torn || strcmp (above->section, above[1].section) != 0)
+            continue;
+        const DiscloseCell *first = doubt_row (table, other, "amount-torn", 0);
+        if (first != NULL)
+            model_document_add_finding (document, first->status, first->text, table->number,
+                                        first->source);
+    }
+}
+
 /* Whether text is words with a figure behind them. */
 static gboolean
 is_words_and_amount (const char *text)
@@ -184,6 +219,7 @@ doubt_labels (DiscloseDocument *document, DiscloseTable *table)
                                         row->source);
         if (*row->name != '\0' || !wants_labels (table, row->section))
             continue;
+        doubt_torn (document, table, r);
         const DiscloseCell *first = doubt_row (table, row, "label-missing", 0);
         if (first == NULL)
             continue;

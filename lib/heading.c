@@ -318,7 +318,7 @@ heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *tabl
         heading->depth--;
     label_columns (heading, grid);
     index_row_bind (heading, grid, grammar, table, beside ? index : heading->depth);
-    code_columns_bind (heading, grid, table);
+    code_columns_bind (heading, grid, grammar, table);
     return heading;
 }
 

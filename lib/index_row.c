@@ -63,7 +63,7 @@ heading_is_index_row (const Grid *grid, const Grammar *grammar, guint row)
         return TRUE; /* whatever marks stand beside them: no figures count up so far */
     if (disordered)
         return FALSE;
-    if (marks > 0 && numbers > 0 && counted)
+    if (marks > 0 && numbers > 0 && (counted || (marks >= 2 && numbers >= 2)))
         return TRUE; /* headings may reach down into it */
     if (strange) {
         if (grammar->index == NULL || !pattern_matches (grammar->index, words->str))

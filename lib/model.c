@@ -31,6 +31,9 @@ static const Kind kinds[] = {
           "along") },
     { "amount-overflow", DISCLOSE_SEVERITY_ERROR,
       N_ ("the number '%s', or its amount in yuan, has more digits than can be held") },
+    { "amount-torn", DISCLOSE_SEVERITY_WARNING,
+      N_ ("'%s' may be one line of an amount that goes on in the row above or below; compare both "
+          "with the print") },
     { "amount-unreadable", DISCLOSE_SEVERITY_ERROR,
       N_ ("'%s' stands where an amount belongs and is not a number") },
     { "code-irregular", DISCLOSE_SEVERITY_WARNING,

@@ -16,11 +16,12 @@ typedef struct {
     gboolean rising; /* as far as is seen they rise, in one column */
 } Tally;
 
-/* Two amounts in one cell are badly parted, but no words. */
+/* Two amounts in one cell are badly parted, but no words; nor is what stands for one that does not
+ * fit its cell. */
 static gboolean
 is_words (const char *folded)
 {
-    return strspn (folded, "0123456789.,-()") != strlen (folded);
+    return strspn (folded, "0123456789.,-()#") != strlen (folded);
 }
 
 static void
