@@ -237,13 +237,20 @@ doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSource par
         doubt_row (table, &g_array_index (table->rows, DiscloseRow, r), id, part.page);
 }
 
-/* Whether place, as the page is displayed, comes within a distance of the end of its lines. */
-static gboolean
-is_at_edge (const Page *page, DiscloseSource place, double within)
+/* How near place, as the page is displayed, comes to the beginning or the end of its lines. */
+static double
+room_along (const Page *page, DiscloseSource place)
 {
-    if (page->turn % 2 == 1)
-        return place.y0 < within || place.y1 > page->width - within;
-    return place.x0 < within || place.x1 > page->width - within;
+    return page->turn % 2 == 1 ? MIN (place.y0, page->width - place.y1)
+                               : MIN (place.x0, page->width - place.x1);
+}
+
+/* The same for its first and its last line. */
+static double
+room_across (const Page *page, DiscloseSource place)
+{
+    return page->turn % 2 == 1 ? MIN (place.x0, page->height - place.x1)
+                               : MIN (place.y0, page->height - place.y1);
 }
 
 static double
@@ -252,19 +259,41 @@ type_height (const Page *page, DiscloseSource place)
     return page->turn % 2 == 1 ? place.x1 - place.x0 : place.y1 - place.y0;
 }
 
+/* How near the figures of the table on the page come to its first or its last line. */
+static double
+nearest_across (const DiscloseTable *table, const Page *page)
+{
+    double nearest = G_MAXDOUBLE;
+    for (guint r = 0; r < table->rows->len; r++) {
+        const DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
+        for (guint c = 0; c < table->columns->len; c++)
+            if (row->cells[c].kind == DISCLOSE_CELL_AMOUNT
+                && row->cells[c].source.page == page->number)
+                nearest = MIN (nearest, room_across (page, row->cells[c].source));
+    }
+    return nearest;
+}
+
 void
 doubt_cut (DiscloseDocument *document, DiscloseTable *table, const Page *page, DiscloseSource part)
 {
-    if (!is_at_edge (page, part, DOUBT_EDGE))
+    const gboolean along = room_along (page, part) < DOUBT_EDGE;
+    const gboolean across =
+        table->way == DISCLOSE_WAY_RULED /* others may reach as far as nothing */
+        && room_across (page, part) < DOUBT_EDGE;
+    if (!along && !across)
         return;
+    const double nearest = nearest_across (table, page);
     model_document_add_finding (document, "table-cut", "", table->number, part);
     for (guint r = 0; r < table->rows->len; r++) {
         DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
         for (guint c = 0; c < table->columns->len; c++) {
             DiscloseCell *cell = &row->cells[c];
+            const double height = type_height (page, cell->source);
             if (cell->kind == DISCLOSE_CELL_AMOUNT && cell->source.page == part.page
                 && strcmp (cell->status, "ok") == 0
-                && is_at_edge (page, cell->source, type_height (page, cell->source)))
+                && ((along && room_along (page, cell->source) < height)
+                    || (across && room_across (page, cell->source) < nearest + height)))
                 cell->status = "table-cut";
         }
     }

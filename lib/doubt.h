@@ -23,9 +23,10 @@ void doubt_labels (DiscloseDocument *document, DiscloseTable *table);
 void doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSource part,
                  const char *id);
 
-/* Adds one for the part of the table on page where it runs over the left or right edge of it, and
- * what lies beyond is lost. Figures that end within their own height of the edge are doubtful: the
- * digits that would have followed were not handed out with the page. */
+/* Adds one for the part of the table on page where it runs over an edge of it, and what lies beyond
+ * is lost. Figures that end within their own height of the left or right edge are doubtful: the
+ * digits that would have followed were not handed out with the page; so are those nearest to the
+ * upper or lower one, whose labels may go on beyond. */
 void doubt_cut (DiscloseDocument *document, DiscloseTable *table, const Page *page,
                 DiscloseSource part);
 

@@ -77,9 +77,8 @@ static const Kind kinds[] = {
     { "table-aside", DISCLOSE_SEVERITY_INFO,
       N_ ("the table '%s' is of a kind that the grammar leaves alone") },
     { "table-cut", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the table runs over the edge of the page: columns and last digits may be lost; ask for "
-          "a "
-          "whole copy") },
+      N_ ("the table runs over the edge of the page: columns, rows and digits may be lost; ask for "
+          "a whole copy") },
     { "table-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("the template expects this table and the document of %s lacks it") },
     { "table-repeated", DISCLOSE_SEVERITY_WARNING,
