@@ -288,6 +288,7 @@
 #define SPILL_FULL 1.5  /* least free at the end of a line that is broken: no character fits */
 #define SPILL_CUT 0.25  /* from its middle to the divider that cuts a line */
 #define SPILL_LEVEL 0.1 /* nearer to the level of the row's figures */
+#define OVERRUN_LEAST 3 /* numbered labels, where one without a number is the end of another */
 
 /* Doubts. */
 #define DOUBT_LEAST 2   /* decimals: where fewer are usual, zeros at the end may be left out */
@@ -299,9 +300,9 @@
           sound documents, 11 % to 100 % where fonts do not tell what they draw */
 #define TEXT_ODD \
     6 /* the same of signs in a text without ideographs: English texts have up to 11 % */
-#define LEGIBLE_FOREIGN \
+#define LEGIBLE_FOREIGN                                                                            \
     4 /* different characters that no Chinese text has, in the labels of a document: none was seen \
-         in 30 sound ones, where a mark drawn by a font of symbols would be one; 15 to 17 where a \
+         in 30 sound ones, where a mark drawn by a font of symbols would be one; 15 to 17 where a  \
          font tells wrongly what it draws */
 /* Of the height of type, between the lines of one cell: word processors leave a tenth to a half. */
 #define DOUBT_TORN 0.6

@@ -14,6 +14,7 @@
 #include "bounds.h"
 #include "code_columns.h"
 #include "index_row.h"
+#include "said_again.h"
 #include "text.h"
 
 #include <math.h>
@@ -317,6 +318,7 @@ heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *tabl
     if (heading->depth > 1 && is_lone_total (heading, grid, grammar, table, heading->depth - 1))
         heading->depth--;
     label_columns (heading, grid);
+    said_again_skip (heading, grid, table);
     index_row_bind (heading, grid, grammar, table, beside ? index : heading->depth);
     code_columns_bind (heading, grid, grammar, table);
     return heading;

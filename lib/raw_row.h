@@ -43,6 +43,9 @@ void raw_row_clear (const Rows *rows, RawRow *row);
  * row of a part. aligned: whether no rule parts rows. */
 void rows_join_halves (Rows *rows, guint first, gboolean aligned);
 
+/* Puts the end of a numbered label of a panel, from row first on, to the label. */
+void rows_join_overrun (Rows *rows, guint first);
+
 /* Whether text says that there is nothing. */
 gboolean rows_is_blank (const Grammar *grammar, const char *text);
 

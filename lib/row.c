@@ -312,5 +312,6 @@ rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *he
             take_row (rows, page, grid, heading, r, FALSE);
     }
     doubt_beside_overprinted (rows, first);
+    rows_join_overrun (rows, first);
     rows_join_halves (rows, first, grid->way == DISCLOSE_WAY_ALIGNED);
 }
