@@ -97,15 +97,17 @@
 #define PICTURE_SIDE 32767         /* more cairo cannot draw */
 #define PICTURE_DPI_LEAST 1u
 #define PICTURE_DPI_MOST 600u
-#define PICTURE_TINT                                                                              \
-    10u                 /* of 255, between the channels of what passes for grey: printed black of \
-                           four colours differs by up to 8 */
-#define PICTURE_EDGE 3u /* dots; at 168 dots an inch the edge of a stroke is one or two wide */
+#define PICTURE_TINT 10u /* of 255, between channels of what passes for grey; 8 in printed black \
+                          */
+#define PICTURE_EDGE 3u  /* dots; at 168 dots an inch the edge of a stroke is one or two wide */
 #define PICTURE_SHADED \
-    64u /* samples of an area of grey: pages of strokes alone have up to 24, shaded ones 190 */
-#define NOTE_STRIP 190.0   /* points; the margin added to a page with notes */
-#define NOTE_TYPE 8.0      /* points; of the text in it */
-#define NOTE_TEXT_LINES 12 /* of one note; the whole of it stands in the outline */
+    64u                 /* samples of grey; pages of strokes alone have up to 24, shaded ones 190 */
+#define PICTURE_AREA 8u /* samples; fewer are within broad strokes */
+#define PICTURE_GREYS_APART 75u   /* square of how far off a grey may be: 5 of 15, three times */
+#define PICTURE_COLOURS_APART 27u /* the same of a colour: 3, by which none passes for another */
+#define NOTE_STRIP 190.0          /* points; the margin added to a page with notes */
+#define NOTE_TYPE 8.0             /* points; of the text in it */
+#define NOTE_TEXT_LINES 12        /* of one note; the whole of it stands in the outline */
 
 /* Characters (parts of the type size). */
 #define GLYPH_HIGH                                                                 \

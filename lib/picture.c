@@ -1,32 +1,25 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Most pages are black on white. Four shades show the edges of their strokes as well as 256 do, at
- * the resolution that pages are drawn in, and take half the time and the room of sixteen. Sixteen
- * are for areas of grey: shading, watermarks, photographs. Pages with colours get a palette,
- * colours counted as one where they are the same in the upper half of their bits; those with too
- * many to be counted keep all.
+ * the resolution that pages are drawn in, and take half the time and the room of sixteen. Pages
+ * with areas of grey or with colours get a palette. Only those with too many colours for one keep
+ * all.
  *
  * Most rows of most pages are white, and are told by one comparison. */
 #include "picture.h"
 
 #include "bounds.h"
+#include "palette.h"
 #include "png_writer.h"
 
 #include <string.h>
-
-#define ART_BITS 2
-#define SHADE_BITS 4
-#define PALETTE_BITS 8
-#define COLOURS_MOST (1u << PALETTE_BITS)
-#define COLOUR_BITS 12 /* that tell colours apart: the upper half of each channel's */
 
 typedef struct {
     const Picture *picture;
     gboolean *has_ink; /* a row */
     guint8 *art;       /* rows in two bits a dot, where there is ink */
     gboolean has_colour;
-    guint n_shaded;  /* samples within areas of grey */
-    gint16 *indices; /* in the palette, by the bits that tell colours apart; -1: not met yet */
-    guint8 palette[3 * COLOURS_MOST];
+    guint n_shaded; /* samples within areas of grey */
+    Palette *palette;
     PngHead head;
 } Writing;
 
@@ -63,13 +56,6 @@ blue (guint32 pixel)
     return pixel & 0xff;
 }
 
-/* To the nearest of sixteen. */
-static guint
-half (guint channel)
-{
-    return (channel * 15 + 127) / 255;
-}
-
 static guint
 apart (guint a, guint b)
 {
@@ -87,15 +73,21 @@ has_colour (const guint32 *row, guint width)
     return found;
 }
 
-/* Where pixels around are the same grey they are no edge of a stroke. */
+/* Where pixels around are the same they are no edge of a stroke. */
+static gboolean
+is_area (const guint32 *row, const guint32 *below, guint x)
+{
+    return row[x] == row[x + PICTURE_EDGE] && row[x] == below[x]
+           && row[x] == below[x + PICTURE_EDGE];
+}
+
 static guint
 count_shaded (const guint32 *row, const guint32 *below, guint width)
 {
     guint n = 0;
     for (guint x = 0; x + PICTURE_EDGE < width; x += 2 * PICTURE_EDGE) {
         const guint32 pixel = row[x] & PICTURE_WHITE;
-        n += pixel != PICTURE_WHITE && pixel != 0 && row[x] == row[x + PICTURE_EDGE]
-             && row[x] == below[x] && row[x] == below[x + PICTURE_EDGE];
+        n += pixel != PICTURE_WHITE && pixel != 0 && is_area (row, below, x);
     }
     return n;
 }
@@ -165,49 +157,61 @@ look (Writing *writing)
 /* Section - Palette */
 
 static guint
-key_of (guint32 pixel)
+key_of (const Writing *writing, guint32 pixel)
 {
-    return half (red (pixel)) << 8 | half (green (pixel)) << 4 | half (blue (pixel));
+    return writing->has_colour ? palette_key (red (pixel), green (pixel), blue (pixel))
+                               : palette_key (green (pixel), green (pixel), green (pixel));
 }
 
-/* FALSE: there are more colours than a palette holds. */
-static gboolean
-add_colour (Writing *writing, guint key)
+/* Most dots have the colour of the one before. */
+static void
+count_dots (const Writing *writing, const guint32 *row)
 {
-    const guint n = writing->head.n_palette;
-    if (writing->indices[key] >= 0)
-        return TRUE;
-    if (n == COLOURS_MOST)
-        return FALSE;
-    writing->indices[key] = (gint16) n;
-    for (guint c = 0; c < 3; c++)
-        writing->palette[3 * n + c] = (guint8) ((key >> (8 - 4 * c) & 0xf) * 17);
-    writing->head.n_palette++;
-    return TRUE;
+    const guint width = writing->picture->width;
+    for (guint x = 0, end; x < width; x = end) {
+        for (end = x + 1; end < width && row[end] == row[x];)
+            end++;
+        writing->palette->dots[key_of (writing, row[x])] += end - x;
+    }
 }
 
-/* White is the first of them. */
-static gboolean
-fill_palette (Writing *writing)
+static void
+count_areas (const Writing *writing, const guint32 *row, const guint32 *below)
+{
+    for (guint x = 0; x + PICTURE_EDGE < writing->picture->width; x += 2 * PICTURE_EDGE)
+        if (is_area (row, below, x))
+            writing->palette->areas[key_of (writing, row[x])]++;
+}
+
+static void
+count_colours (const Writing *writing)
 {
     const Picture *picture = writing->picture;
-    gboolean fits = add_colour (writing, key_of (PICTURE_WHITE));
-    for (guint y = 0; y < picture->height && fits; y++) {
+    for (guint y = 0; y < picture->height; y++) {
         const guint32 *row = row_of (picture, y);
-        for (guint x = 0; x < picture->width && writing->has_ink[y] && fits; x++)
-            fits = add_colour (writing, key_of (row[x]));
+        if (!writing->has_ink[y])
+            continue;
+        count_dots (writing, row);
+        if (y % (2 * PICTURE_EDGE) == 0 && y + PICTURE_EDGE < picture->height)
+            count_areas (writing, row, row_of (picture, y + PICTURE_EDGE));
     }
-    return fits;
 }
 
 /* Section - Rows */
 
 static void
-pack_shades (const guint32 *row, guint width, guint8 *to)
+pack_indices (const Writing *writing, const guint32 *row, guint8 *to)
 {
-    for (guint x = 0; x < width; x += 2)
-        *to++ =
-            (guint8) (half (green (row[x])) << 4 | (x + 1 < width ? half (green (row[x + 1])) : 0));
+    const guint bits = writing->head.depth, width = writing->picture->width;
+    guint32 last = 0;
+    guint index = 0;
+    memset (to, 0, (width * bits + 7) / 8);
+    for (guint x = 0; x < width; x++) {
+        if (x == 0 || row[x] != last)
+            index = writing->palette->nearest[key_of (writing, row[x])];
+        last = row[x];
+        to[x * bits / 8] |= (guint8) (index << (8 - bits - x * bits % 8));
+    }
 }
 
 static void
@@ -238,15 +242,12 @@ put_row (gpointer data, guint y, guint8 *to)
         put_white (&writing->head, to);
         return;
     }
-    if (writing->head.kind == PNG_OF_COLOURS)
-        pack_colours (row, width, to);
-    else if (writing->head.kind == PNG_OF_PALETTE)
-        for (guint x = 0; x < width; x++)
-            to[x] = (guint8) writing->indices[key_of (row[x])];
-    else if (writing->head.depth == ART_BITS)
+    if (writing->head.kind == PNG_OF_GREYS)
         memcpy (to, art_of (writing, y), (width + 3) / 4);
+    else if (writing->head.kind == PNG_OF_PALETTE)
+        pack_indices (writing, row, to);
     else
-        pack_shades (row, width, to);
+        pack_colours (row, width, to);
     memset (row, 0xff, width * sizeof *row);
 }
 
@@ -257,16 +258,20 @@ choose (Writing *writing)
 {
     PngHead *head = &writing->head;
     head->kind = PNG_OF_GREYS;
-    head->depth = writing->n_shaded < PICTURE_SHADED ? ART_BITS : SHADE_BITS;
-    if (!writing->has_colour)
+    head->depth = 2;
+    if (!writing->has_colour && writing->n_shaded < PICTURE_SHADED)
         return;
-    head->kind = PNG_OF_PALETTE;
-    head->depth = PALETTE_BITS;
-    head->palette = writing->palette;
-    if (fill_palette (writing))
-        return;
-    head->kind = PNG_OF_COLOURS;
-    head->n_palette = 0;
+    writing->palette = g_new0 (Palette, 1);
+    count_colours (writing);
+    if (palette_choose (writing->palette, !writing->has_colour)) {
+        head->kind = PNG_OF_PALETTE;
+        head->palette = writing->palette->colours;
+        head->n_palette = writing->palette->n;
+        head->depth = writing->palette->n <= 4 ? 2 : writing->palette->n <= 16 ? 4 : 8;
+    } else {
+        head->kind = PNG_OF_COLOURS;
+        head->depth = 8;
+    }
 }
 
 gboolean
@@ -274,14 +279,13 @@ picture_write (const Picture *picture, DiscloseWrite write, gpointer user_data, 
 {
     g_autofree gboolean *has_ink = g_new (gboolean, picture->height);
     g_autofree guint8 *art = g_malloc ((gsize) picture->height * ((picture->width + 3) / 4));
-    gint16 indices[1 << COLOUR_BITS];
-    memset (indices, 0xff, sizeof indices);
     Writing writing = { .picture = picture,
                         .has_ink = has_ink,
                         .art = art,
-                        .indices = indices,
                         .head = { .width = picture->width, .height = picture->height } };
     look (&writing);
     choose (&writing);
-    return png_write (&writing.head, put_row, &writing, write, user_data, error);
+    const gboolean ok = png_write (&writing.head, put_row, &writing, write, user_data, error);
+    g_free (writing.palette);
+    return ok;
 }
