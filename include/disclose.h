@@ -611,8 +611,8 @@ DISCLOSE_API DiscloseSource disclose_pages_bounds (const DisclosePages *pages, g
  * @notes: their places are outlined, as far as they lie in @view
  *
  * Writes a picture in as few bits as what is seen takes: black on white in four shades; where there
- * are areas of grey, or colours, a palette of those, told apart by the upper half of the bits of each
- * channel; only where that makes more than 256, as in a photograph, are all kept.
+ * are areas of grey, or colours, a palette of those, told apart by the upper half of the bits of
+ * each channel; only where that makes more than 256, as in a photograph, are all kept.
  *
  * Returns: FALSE with #DISCLOSE_ERROR_LIMIT if the picture would be too large or empty, or with
  *     what @write said.
