@@ -262,6 +262,13 @@
     0.36 /* of a label off its figures' line: digits of another font stand up to 0.3 off */
 #define ROW_MOST 0.8       /* of the lines of figures */
 #define ROW_ORPHAN 0.45    /* cost of a label that belongs to no figures */
+#define ROW_BARE 1.5       /* the same where every row has a code, and this label none */
+#define ROW_CODED 0.65     /* the same with a code, or below the last row */
+#define ROW_REST 0.2       /* the same at the top of the page: the rest of the label before */
+#define ROW_CUT 0.1        /* cost of a label that the end of the page may have cut */
+#define ROW_INTO_NEXT 1.0  /* cost of a label that reaches into the row beside its own */
+#define ROW_DOUBT 0.5      /* more cost, and a labelling is no other possibility */
+#define ROW_AROUND 0.2     /* of the middle of two lines off the figures between them */
 #define ROW_UNLABELLED 0.4 /* cost of figures without a label */
 #define ROW_INSIDE 0.05    /* of its distance from the figures counts for a label inside its row */
 #define ROW_LINES 30       /* of one label; a project name of 14 was seen */

@@ -168,9 +168,11 @@ static void
 join_rows (const Rows *rows, RawRow *above, RawRow *below)
 {
     for (guint f = 0; f < rows->n_fields; f++)
-        if (below->cells[f].text != NULL)
+        if (below->cells[f].text != NULL) {
             raw_append (&above->cells[f], below->cells[f].text, below->cells[f].ink,
                         below->cells[f].page);
+            above->cells[f].doubtful |= below->cells[f].doubtful;
+        }
     if (below->doubt != NULL)
         above->doubt = below->doubt;
     raw_row_clear (rows, below);
@@ -197,10 +199,11 @@ rows_join_halves (Rows *rows, guint first, gboolean aligned)
 {
     if (rows->rows->len == first)
         return;
-    if (aligned)
-        join_first (rows, first);
-    if (first == 0 || !continues (rows, first - 1))
+    if (first == 0 || !continues (rows, first - 1)) {
+        if (aligned)
+            join_first (rows, first);
         return;
+    }
     join_rows (rows, &g_array_index (rows->rows, RawRow, first - 1),
                &g_array_index (rows->rows, RawRow, first));
     g_array_remove_index (rows->rows, first);

@@ -190,6 +190,17 @@ headed_beside (const GArray *columns, double x, gboolean left)
     return nearest;
 }
 
+/* Whether a column of the body that has no heading yet stands under the block, between two that
+ * have all of theirs. */
+static gboolean
+is_over_unheaded (const Block *block, const Column *a, const Column *b)
+{
+    for (const Column *column = a + 1; a->body && b->body && column < b; column++)
+        if (span_overlap (column->x0, column->x1, block->box.x0, block->box.x1) > 0)
+            return TRUE;
+    return FALSE;
+}
+
 /* Whether a heading word stands in the middle over two neighbours that have headings below it, and
  * is theirs: not over a column between them, which would be twice as far from each other as others.
  */
@@ -198,7 +209,8 @@ is_over_two (const GArray *columns, const Block *block, double size)
 {
     const double mid = box_mid_x (block->box);
     const Column *a = headed_beside (columns, mid, TRUE), *b = headed_beside (columns, mid, FALSE);
-    if (a == NULL || b == NULL || MIN (a->top, b->top) < block->box.y1 - TIER_SAME * size)
+    if (a == NULL || b == NULL || is_over_unheaded (block, a, b)
+        || MIN (a->top, b->top) < block->box.y1 - TIER_SAME * size)
         return FALSE;
     const Column *before = headed_beside (columns, a->x0, TRUE);
     const Column *after = headed_beside (columns, b->x1, FALSE);

@@ -322,6 +322,14 @@ has_amounts (const DiscloseTable *table, const DiscloseRow *row)
 }
 
 void
+doubt_ambiguous (DiscloseDocument *document, const DiscloseTable *table, const DiscloseRow *row)
+{
+    if (has_amounts (table, row))
+        model_document_add_finding (document, "label-ambiguous", row->name, table->number,
+                                    row->source);
+}
+
+void
 doubt_lone_labels (DiscloseDocument *document, DiscloseTable *table)
 {
     for (guint r = 0; table->way != DISCLOSE_WAY_RULED && r < table->rows->len; r++) {

@@ -30,6 +30,10 @@ void doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSourc
 void doubt_cut (DiscloseDocument *document, DiscloseTable *table, const Page *page,
                 DiscloseSource part);
 
+/* Adds one for a row with figures, a line of whose label may as well be another row's. */
+void doubt_ambiguous (DiscloseDocument *document, const DiscloseTable *table,
+                      const DiscloseRow *row);
+
 /* Adds one for each label without code and figures, in a table of codes that no rules part: it may
  * be a line of the label above or below, whose figures are doubtful. */
 void doubt_lone_labels (DiscloseDocument *document, DiscloseTable *table);

@@ -15,6 +15,7 @@ typedef struct {
     char *above;                    /* lines of the heading above that ran into it, or NULL */
     const char *doubt; /* the finding that makes its row doubtful: its characters stand on one
                         * another, or a number was cut at its side; NULL if none */
+    gboolean doubtful; /* a line of it might as well be of another row */
 } GridCell;
 
 typedef struct {

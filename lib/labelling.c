@@ -2,7 +2,8 @@
  * wrapped over several lines around, above or below their anchor, and some labels have no figures.
  * Which lines of a label column go together is found by dynamic programming: groups of neighbouring
  * lines are given to anchors in order, at a cost that grows with how far the group's middle (or
- * first, or last line: whichever suits the whole column best) stands from its anchor. */
+ * first, or last line: whichever suits the whole column best) stands from its anchor. Where another
+ * grouping costs hardly more, what the two differ in is doubtful. */
 #include "labelling.h"
 
 #include "bounds.h"
@@ -10,68 +11,15 @@
 #include <math.h>
 #include <string.h>
 
-/* Columns most of whose pieces are no figures, or stand before one: codes are labels too, and need
- * not stand on the line of the figures. */
-static gboolean *
-label_columns (const GArray *pieces, guint n_cols)
-{
-    gboolean *labels = g_new0 (gboolean, n_cols + 1);
-    guint last = 0;
-    for (guint c = 0; c < n_cols; c++) {
-        guint n = 0, figures = 0;
-        for (guint i = 0; i < pieces->len; i++) {
-            const Piece *piece = &g_array_index (pieces, Piece, i);
-            n += piece->col == c;
-            figures += piece->col == c && piece->figure;
-        }
-        labels[c] = n > 0 && 2 * figures < n;
-        if (labels[c])
-            last = c;
-    }
-    for (guint c = 0; c < last; c++) {
-        gboolean whole = TRUE; /* no decimals, no separators: codes */
-        for (guint i = 0; i < pieces->len; i++) {
-            const Piece *piece = &g_array_index (pieces, Piece, i);
-            whole &= piece->col != c || strpbrk (piece->text->str, ".,-") == NULL;
-        }
-        labels[c] |= whole;
-    }
-    return labels;
-}
-
-/* A row's line of figures, and how far up and down the labels found for it reach. */
-typedef struct {
-    double y, from, to;
-} Anchor;
-
-/* The lines that figures stand on: an array of Anchor. */
-static GArray *
-find_anchors (const GArray *pieces, const gboolean *labels, double size)
-{
-    GArray *anchors = g_array_new (FALSE, FALSE, sizeof (Anchor));
-    double first = -G_MAXDOUBLE;
-    for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = &g_array_index (pieces, Piece, i);
-        const double mid = box_mid_y (piece->box);
-        if (labels[piece->col])
-            continue;
-        if (mid - first > ROW_SAME * size) {
-            const Anchor anchor = { mid, mid, mid };
-            first = mid;
-            g_array_append_val (anchors, anchor);
-        }
-    }
-    return anchors;
-}
-
 typedef enum { BY_MIDDLE, BY_FIRST, BY_LAST, N_MODES } Mode;
 
 typedef struct {
     const Piece **pieces; /* of one label column, from the top */
     guint n;
-    GArray *anchors;   /* of Anchor */
-    double size, wrap; /* the most that lines of one label are apart */
-    gboolean led;      /* every label of the column begins with a code */
+    GArray *anchors;     /* of Anchor */
+    const GArray *codes; /* of double: of every row; NULL where rows have none */
+    double size, wrap;   /* the most that lines of one label are apart */
+    gboolean led;        /* every label of the column begins with a code */
     Mode mode;
 } Labelling;
 
@@ -81,13 +29,18 @@ anchor_y (const GArray *anchors, guint a)
     return g_array_index (anchors, Anchor, a).y;
 }
 
+static double
+piece_y (const Labelling *l, guint i)
+{
+    return box_mid_y (l->pieces[i]->box);
+}
+
 /* How far a group of lines stands from where a label of the anchor's row would: within what is
  * known of the row it stands well anywhere, and best by the line of figures. */
 static double
 distance (const Labelling *l, guint from, guint n, const Anchor *anchor)
 {
-    const double first = box_mid_y (l->pieces[from]->box);
-    const double last = box_mid_y (l->pieces[from + n - 1]->box);
+    const double first = piece_y (l, from), last = piece_y (l, from + n - 1);
     const double at = l->mode == BY_FIRST ? first : l->mode == BY_LAST ? last : (first + last) / 2;
     const double off = fabs (at - anchor->y);
     if (anchor->to - anchor->from < ROW_SAME * l->size)
@@ -96,89 +49,201 @@ distance (const Labelling *l, guint from, guint n, const Anchor *anchor)
     return MIN (off, outside + ROW_INSIDE * off);
 }
 
-/* Whether a piece may be a further line of the label that the piece before it belongs to. */
+/* Whether a group of lines reaches into a neighbour of its row. */
 static gboolean
-goes_on (const Labelling *l, guint i)
+reaches_into_next (const Labelling *l, guint i, guint n, guint a)
 {
-    if (l->led && l->pieces[i]->leads)
-        return FALSE;
-    return box_mid_y (l->pieces[i]->box) - box_mid_y (l->pieces[i - 1]->box) <= l->wrap;
+    const Anchor *anchor = &g_array_index (l->anchors, Anchor, a);
+    return (a > 0 && piece_y (l, i) <= anchor[-1].to)
+           || (a + 1 < l->anchors->len && piece_y (l, i + n - 1) >= anchor[1].from);
 }
 
-/* Fills choice with how many pieces the group at (piece, anchor) takes: n to the anchor, -1: a
- * label without figures, 0: an anchor without a label. Returns the cost of the whole. */
+/* What it costs to give n pieces to an anchor. The last row may be cut by the end of the page: its
+ * label then begins on the line of its figures. */
 static double
-label_rows (const Labelling *l, int *choice)
+cost_of_label (const Labelling *l, guint i, guint n, guint a)
 {
-    const guint m = l->anchors->len, width = m + 1;
-    g_autofree double *cost = g_new0 (double, (gsize) (l->n + 1) * width);
-    for (guint i = l->n + 1; i-- > 0;) {
-        for (guint a = m + 1; a-- > 0;) {
-            const gsize here = (gsize) i * width + a;
-            double best = i == l->n && a == m ? 0 : G_MAXDOUBLE;
-            if (a < m && cost[here + 1] + ROW_UNLABELLED < best) {
-                best = cost[here + 1] + ROW_UNLABELLED;
-                choice[here] = 0;
-            }
-            for (guint n = 1; n <= ROW_LINES && i + n <= l->n; n++) {
-                if (n > 1 && (l->wrap >= G_MAXDOUBLE / 2 || !goes_on (l, i + n - 1)))
-                    break;
-                const double c = cost[here + n * width] + ROW_ORPHAN;
-                if (c < best) {
-                    best = c;
-                    choice[here] = -(int) n;
-                }
-            }
-            for (guint n = 1; a < m && n <= ROW_LINES && i + n <= l->n; n++) {
-                if (n > 1 && !goes_on (l, i + n - 1))
-                    break;
-                const Anchor *anchor = &g_array_index (l->anchors, Anchor, a);
-                const double c = distance (l, i, n, anchor) / l->size + cost[here + n * width + 1];
-                if (c < best) {
-                    best = c;
-                    choice[here] = (int) n;
-                }
-            }
-            cost[here] = best;
-        }
+    const Anchor *anchor = &g_array_index (l->anchors, Anchor, a);
+    const double cost =
+        distance (l, i, n, anchor) / l->size + (reaches_into_next (l, i, n, a) ? ROW_INTO_NEXT : 0);
+    if (l->codes == NULL || i + n < l->n || a + 1 < l->anchors->len)
+        return cost;
+    return MIN (cost, fabs (piece_y (l, i) - anchor->y) / l->size + ROW_CUT);
+}
+
+static gboolean
+has_code (const Labelling *l, guint i, guint n)
+{
+    const double from = piece_y (l, i) - ROW_ON * l->size;
+    const double to = piece_y (l, i + n - 1) + ROW_ON * l->size;
+    for (guint c = 0; c < l->codes->len; c++) {
+        const double y = g_array_index (l->codes, double, c);
+        if (y >= from && y <= to)
+            return TRUE;
     }
-    return cost[0];
+    return FALSE;
+}
+
+/* What it costs to take n pieces for a label without figures. Where every row has a code, one
+ * without is a part of another, or at the top the rest of a row that the page break cut; below the
+ * last row it may be a note. */
+static double
+cost_of_orphan (const Labelling *l, guint i, guint n)
+{
+    if (l->pieces[i]->apart)
+        return 0;
+    if (l->codes == NULL)
+        return ROW_ORPHAN;
+    if (has_code (l, i, n) || i + n == l->n)
+        return ROW_CODED;
+    const gboolean above =
+        l->anchors->len > 0 && piece_y (l, i + n - 1) < anchor_y (l->anchors, 0) - ROW_ON * l->size;
+    return i == 0 && above ? ROW_REST : ROW_BARE;
 }
 
 static gboolean
 is_anchored (const Labelling *l, guint i)
 {
     for (guint a = 0; a < l->anchors->len; a++)
-        if (fabs (box_mid_y (l->pieces[i]->box) - anchor_y (l->anchors, a)) < ROW_ON * l->size)
+        if (fabs (piece_y (l, i) - anchor_y (l->anchors, a)) < ROW_ON * l->size)
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether every row of the column has a code, and a piece neither code nor figures beside it. */
+static gboolean
+is_bare (const Labelling *l, guint i)
+{
+    return l->codes != NULL && !is_anchored (l, i) && !has_code (l, i, 1);
+}
+
+/* Whether a piece may be a further line of the label that the piece before it belongs to. */
+static gboolean
+goes_on (const Labelling *l, guint i)
+{
+    if (l->pieces[i]->apart || (l->led && l->pieces[i]->leads))
+        return FALSE;
+    if (l->codes != NULL && !is_bare (l, i - 1) && !is_bare (l, i))
+        return FALSE;
+    return piece_y (l, i) - piece_y (l, i - 1) <= l->wrap;
+}
+
+/* How many pieces from i on may at most be one label. */
+static guint
+most_lines (const Labelling *l, guint i)
+{
+    guint n = i < l->n;
+    while (n > 0 && n < ROW_LINES && i + n < l->n && goes_on (l, i + n))
+        n++;
+    return n;
+}
+
+/* Fills choice (nullable) with how many pieces the group at (piece, anchor) takes: n to the anchor,
+ * -n: a label without figures, 0: an anchor without a label; and cost with what all from there on
+ * costs. */
+static void
+label_rows (const Labelling *l, double *cost, int *choice)
+{
+    const guint m = l->anchors->len, width = m + 1;
+    for (guint i = l->n + 1; i-- > 0;) {
+        const guint most = most_lines (l, i);
+        for (guint a = m + 1; a-- > 0;) {
+            const gsize here = (gsize) i * width + a;
+            double best = i == l->n && a == m ? 0 : G_MAXDOUBLE;
+            int taken = 0;
+            if (a < m && cost[here + 1] + ROW_UNLABELLED < best)
+                best = cost[here + 1] + ROW_UNLABELLED;
+            for (guint n = 1; n <= most; n++) {
+                const double c = cost[here + n * width] + cost_of_orphan (l, i, n);
+                if (c < best) {
+                    best = c;
+                    taken = -(int) n;
+                }
+            }
+            for (guint n = 1; a < m && n <= most; n++) {
+                const double c = cost_of_label (l, i, n, a) + cost[here + n * width + 1];
+                if (c < best) {
+                    best = c;
+                    taken = (int) n;
+                }
+            }
+            cost[here] = best;
+            if (choice != NULL)
+                choice[here] = taken;
+        }
+    }
+}
+
+/* Fills cost with what all that stands before each (piece, anchor) costs. */
+static void
+label_rows_before (const Labelling *l, double *cost)
+{
+    const guint m = l->anchors->len, width = m + 1;
+    for (gsize s = 0; s < (gsize) (l->n + 1) * width; s++)
+        cost[s] = s == 0 ? 0 : G_MAXDOUBLE;
+    for (guint i = 0; i <= l->n; i++) {
+        const guint most = most_lines (l, i);
+        for (guint a = 0; a <= m; a++) {
+            const gsize here = (gsize) i * width + a;
+            if (a < m)
+                cost[here + 1] = MIN (cost[here + 1], cost[here] + ROW_UNLABELLED);
+            for (guint n = 1; n <= most; n++) {
+                double *alone = &cost[here + n * width];
+                *alone = MIN (*alone, cost[here] + cost_of_orphan (l, i, n));
+                if (a < m)
+                    alone[1] = MIN (alone[1], cost[here] + cost_of_label (l, i, n, a));
+            }
+        }
+    }
+}
+
+/* Whether a line of figures stands in the middle between piece i and the one before it, neither of
+ * which stands on one: two lines of one label. */
+static gboolean
+is_around_anchor (const Labelling *l, guint i)
+{
+    const double mid = (piece_y (l, i) + piece_y (l, i - 1)) / 2;
+    if (piece_y (l, i) - piece_y (l, i - 1) > BLOCK_PITCH * l->size || is_anchored (l, i)
+        || is_anchored (l, i - 1))
+        return FALSE;
+    for (guint a = 0; a < l->anchors->len; a++)
+        if (fabs (mid - anchor_y (l->anchors, a)) < ROW_AROUND * l->size)
             return TRUE;
     return FALSE;
 }
 
 /* The most that two lines of one label are apart. Rows are never nearer to each other than two
  * lines of figures, or two labels that both stand on a line of figures; where few rows have
- * figures, the nearest lines of the column tell. Where all its lines are as far from each other,
- * and figures stand on them, none is wrapped. */
+ * figures, the nearest lines of the column tell, and those on both sides of a line of figures.
+ * Where all its lines are as far from each other, and figures stand on them, none is wrapped, but
+ * where every row has a code that shows for itself. */
 static double
 wrap_limit (const Labelling *l, double pitch)
 {
-    double least = pitch, near = G_MAXDOUBLE, far = 0;
+    double least = pitch, near = G_MAXDOUBLE, far = 0, around = 0;
     guint anchored = 0;
     for (guint a = 1; a < l->anchors->len; a++)
         least = MIN (least, anchor_y (l->anchors, a) - anchor_y (l->anchors, a - 1));
     for (guint i = 0; i < l->n; i++) {
         const gboolean here = is_anchored (l, i);
         anchored += here;
-        if (i == 0)
+        if (i == 0 || l->pieces[i]->apart)
             continue;
-        const double apart = box_mid_y (l->pieces[i]->box) - box_mid_y (l->pieces[i - 1]->box);
+        const double apart = piece_y (l, i) - piece_y (l, i - 1);
         near = MIN (near, apart);
         far = MAX (far, apart);
+        if (is_around_anchor (l, i))
+            around = MAX (around, apart);
         if (here && is_anchored (l, i - 1))
             least = MIN (least, apart);
     }
-    if (far < ROW_UNIFORM * near && anchored >= ROW_MOST * l->anchors->len)
+    const gboolean even = far < ROW_UNIFORM * near;
+    near = MIN (MAX (near * ROW_UNIFORM, around * BLOCK_ROWS), BLOCK_PITCH * l->size);
+    if (l->codes != NULL)
+        return near;
+    if (even && anchored >= ROW_MOST * l->anchors->len)
         return 0;
-    return MIN (least * ROW_WRAP, near * ROW_UNIFORM);
+    return MIN (least * ROW_WRAP, near);
 }
 
 static void
@@ -188,33 +253,87 @@ give_rows (const Labelling *l, const int *choice, int *next_orphan)
     guint i = 0, a = 0;
     while (i < l->n || a < m) {
         const int n = choice[(gsize) i * width + a];
-        if (n == 0) {
-            a++;
-        } else if (n < 0) {
-            for (int k = 0; k < -n; k++)
-                ((Piece *) l->pieces[i++])->row = *next_orphan;
-            (*next_orphan)--;
-        } else {
-            Anchor *anchor = &g_array_index (l->anchors, Anchor, a);
-            for (int k = 0; k < n; k++) {
-                Piece *piece = (Piece *) l->pieces[i++];
-                piece->row = (int) a;
-                anchor->from = MIN (anchor->from, box_mid_y (piece->box));
-                anchor->to = MAX (anchor->to, box_mid_y (piece->box));
+        for (int k = 0; k < ABS (n); k++)
+            ((Piece *) l->pieces[i++])->row = n < 0 ? *next_orphan : (int) a;
+        *next_orphan -= n < 0;
+        a += n >= 0;
+    }
+}
+
+static void
+widen_anchors (const Labelling *l)
+{
+    for (guint i = 0; i < l->n; i++) {
+        if (l->pieces[i]->row < 0)
+            continue;
+        Anchor *anchor = &g_array_index (l->anchors, Anchor, (guint) l->pieces[i]->row);
+        anchor->from = MIN (anchor->from, piece_y (l, i));
+        anchor->to = MAX (anchor->to, piece_y (l, i));
+    }
+}
+
+/* Marks the rows whose labels a group would change: n pieces given to anchor `row`, or to none. */
+static void
+doubt_group (const Labelling *l, guint i, guint n, int row, gboolean *doubts)
+{
+    for (guint k = i; k < i + n; k++) {
+        const int given = l->pieces[k]->row;
+        if (given == row || (given < 0 && row < 0))
+            continue;
+        if (given >= 0)
+            doubts[given] = TRUE;
+        if (row >= 0)
+            doubts[row] = TRUE;
+    }
+}
+
+/* Marks the rows that are otherwise in a labelling of the column that costs no more than `most`. */
+static void
+doubt_rows (const Labelling *l, const double *before, const double *after, double most,
+            gboolean *doubts)
+{
+    const guint m = l->anchors->len, width = m + 1;
+    for (guint i = 0; i < l->n; i++) {
+        const guint lines = most_lines (l, i);
+        for (guint a = 0; a <= m; a++) {
+            const gsize here = (gsize) i * width + a;
+            for (guint n = 1; n <= lines && before[here] < most; n++) {
+                const double *alone = &after[here + n * width];
+                if (before[here] + cost_of_orphan (l, i, n) + *alone < most)
+                    doubt_group (l, i, n, -1, doubts);
+                if (a < m && before[here] + cost_of_label (l, i, n, a) + alone[1] < most)
+                    doubt_group (l, i, n, (int) a, doubts);
             }
-            a++;
         }
     }
 }
 
-/* Gives the pieces of one label column their rows: the anchor's number, or a negative one of its
- * own for a label without figures. */
+/* Marks the pieces of labels that might be otherwise. */
 static void
-label_column (GArray *pieces, guint col, GArray *anchors, double size, double pitch,
-              int *next_orphan)
+doubt_labels (Labelling *l, double *before, double *after)
+{
+    double least = G_MAXDOUBLE;
+    g_autofree gboolean *doubts = g_new0 (gboolean, l->anchors->len + 1);
+    for (l->mode = 0; l->mode < N_MODES; l->mode++) {
+        label_rows (l, after, NULL);
+        least = MIN (least, after[0]);
+    }
+    for (l->mode = 0; l->mode < N_MODES; l->mode++) {
+        label_rows (l, after, NULL);
+        label_rows_before (l, before);
+        doubt_rows (l, before, after, least + ROW_DOUBT, doubts);
+    }
+    for (guint i = 0; i < l->n; i++)
+        if (l->pieces[i]->row >= 0 && doubts[l->pieces[i]->row])
+            ((Piece *) l->pieces[i])->doubtful = TRUE;
+}
+
+void
+labelling_give_rows (GArray *pieces, guint col, GArray *anchors, const GArray *codes, double size,
+                     double pitch, int *next_orphan)
 {
     guint leaders = 0;
-    Labelling l = { .anchors = anchors, .size = size };
+    Labelling l = { .anchors = anchors, .codes = codes, .size = size };
     g_autofree const Piece **of_column = g_new (const Piece *, pieces->len + 1);
     for (guint i = 0; i < pieces->len; i++) {
         Piece *piece = &g_array_index (pieces, Piece, i);
@@ -226,168 +345,22 @@ label_column (GArray *pieces, guint col, GArray *anchors, double size, double pi
     l.pieces = of_column;
     l.led = 2 * leaders > l.n;
     l.wrap = wrap_limit (&l, pitch);
-    if ((gsize) (l.n + 1) * (anchors->len + 1) > ROW_CELLS)
-        return; /* no table of this size was ever printed on a page */
     const gsize states = (gsize) (l.n + 1) * (anchors->len + 1);
+    if (states > ROW_CELLS)
+        return; /* no table of this size was ever printed on a page */
     g_autofree int *best = g_new0 (int, states);
     g_autofree int *choice = g_new0 (int, states);
+    g_autofree double *cost = g_new (double, states);
+    g_autofree double *before = g_new (double, states);
     double least = G_MAXDOUBLE;
     for (l.mode = 0; l.mode < N_MODES; l.mode++) {
-        const double cost = label_rows (&l, choice);
-        if (cost < least) {
-            least = cost;
+        label_rows (&l, cost, choice);
+        if (cost[0] < least) {
+            least = cost[0];
             memcpy (best, choice, states * sizeof (int));
         }
     }
     give_rows (&l, best, next_orphan);
-}
-
-static void
-anchor_figures (GArray *pieces, const gboolean *labels, const GArray *anchors)
-{
-    for (guint i = 0; i < pieces->len; i++) {
-        Piece *piece = &g_array_index (pieces, Piece, i);
-        double least = G_MAXDOUBLE;
-        if (labels[piece->col])
-            continue;
-        for (guint a = 0; a < anchors->len; a++) {
-            const double off = fabs (box_mid_y (piece->box) - anchor_y (anchors, a));
-            if (off < least) {
-                least = off;
-                piece->row = (int) a;
-            }
-        }
-    }
-}
-
-/* Where each row stands, from anchors and from labels without figures. */
-typedef struct {
-    double y;
-    int id;
-} RowPlace;
-
-static int
-compare_places (gconstpointer a, gconstpointer b)
-{
-    const RowPlace *p = a, *q = b;
-    return p->y < q->y ? -1 : p->y > q->y;
-}
-
-/* The middle between the first and the last line of a row. */
-static double
-middle_of (const GArray *pieces, int row)
-{
-    double first = G_MAXDOUBLE, last = -G_MAXDOUBLE;
-    for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = &g_array_index (pieces, Piece, i);
-        if (piece->row == row) {
-            first = MIN (first, box_mid_y (piece->box));
-            last = MAX (last, box_mid_y (piece->box));
-        }
-    }
-    return (first + last) / 2;
-}
-
-static void
-rename_row (GArray *pieces, int from, int to)
-{
-    for (guint i = 0; i < pieces->len; i++) {
-        Piece *piece = &g_array_index (pieces, Piece, i);
-        if (piece->row == from)
-            piece->row = to;
-    }
-}
-
-static GArray *
-order_rows (GArray *pieces, const GArray *anchors, double size)
-{
-    GArray *places = g_array_new (FALSE, FALSE, sizeof (RowPlace));
-    for (guint a = 0; a < anchors->len; a++) {
-        const RowPlace place = { anchor_y (anchors, a), (int) a };
-        g_array_append_val (places, place);
-    }
-    for (guint i = 0; i < pieces->len; i++) {
-        Piece *piece = &g_array_index (pieces, Piece, i);
-        gboolean known = FALSE;
-        if (piece->row >= 0)
-            continue;
-        const double mid = middle_of (pieces, piece->row);
-        for (guint p = 0; p < places->len && !known; p++) { /* the label of the panel beside it */
-            const RowPlace *place = &g_array_index (places, RowPlace, p);
-            if (place->id < 0 && fabs (place->y - mid) < ROW_SAME * size) {
-                rename_row (pieces, piece->row, place->id);
-                known = TRUE;
-            }
-        }
-        if (!known) {
-            const RowPlace place = { mid, piece->row };
-            g_array_append_val (places, place);
-        }
-    }
-    g_array_sort (places, compare_places);
-    return places;
-}
-
-/* The least distance of two labels that begin with a code: how near rows are to each other. */
-static double
-leader_pitch (const GArray *pieces, guint n_cols)
-{
-    double least = G_MAXDOUBLE;
-    for (guint c = 0; c < n_cols; c++) {
-        double before = -G_MAXDOUBLE;
-        for (guint i = 0; i < pieces->len; i++) {
-            const Piece *piece = &g_array_index (pieces, Piece, i);
-            if (piece->col != c || !piece->leads)
-                continue;
-            least = MIN (least, box_mid_y (piece->box) - before);
-            before = box_mid_y (piece->box);
-        }
-    }
-    return least;
-}
-
-static guint
-count_pieces (const GArray *pieces, guint col)
-{
-    guint n = 0;
-    for (guint i = 0; i < pieces->len; i++)
-        n += g_array_index (pieces, Piece, i).col == col;
-    return n;
-}
-
-/* The pieces of a body put into rows, in order: sets each piece's row from 0 and returns how many.
- */
-guint
-pieces_make_rows (GArray *pieces, guint n_cols, double size)
-{
-    g_autofree gboolean *labels = label_columns (pieces, n_cols);
-    g_autoptr (GArray) anchors = find_anchors (pieces, labels, size);
-    const double pitch = leader_pitch (pieces, n_cols);
-    int next_orphan = -2;
-    anchor_figures (pieces, labels, anchors);
-    while (TRUE) { /* from the column of most lines, which shows best how far rows reach */
-        guint most = 0, column = 0;
-        for (guint c = 0; c < n_cols; c++) {
-            const guint n = labels[c] ? count_pieces (pieces, c) : 0;
-            if (n > most) {
-                most = n;
-                column = c;
-            }
-        }
-        if (most == 0)
-            break;
-        label_column (pieces, column, anchors, size, pitch, &next_orphan);
-        labels[column] = FALSE;
-    }
-    g_autoptr (GArray) places = order_rows (pieces, anchors, size);
-    for (guint i = 0; i < pieces->len; i++) {
-        Piece *piece = &g_array_index (pieces, Piece, i);
-        for (guint p = 0; p < places->len; p++) {
-            if (g_array_index (places, RowPlace, p).id == piece->row) {
-                piece->row = (int) p;
-                break;
-            }
-        }
-    }
-    return places->len;
+    doubt_labels (&l, before, cost);
+    widen_anchors (&l);
 }

@@ -62,6 +62,10 @@ static const Kind kinds[] = {
       N_ ("the heading '%s' fits its column only in part; the column was bound by its place") },
     { "label-alone", DISCLOSE_SEVERITY_WARNING,
       N_ ("'%s' has neither a code nor figures; it may be a line of the label above or below") },
+    { "label-ambiguous", DISCLOSE_SEVERITY_WARNING,
+      N_ ("a line of the label '%s' may as well belong to the row above or below; compare the row "
+          "with "
+          "the print") },
     { "label-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("something stands in the label '%s' that is not its own, a figure, a code or a heading; "
            "compare the row with the print") },

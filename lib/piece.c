@@ -99,9 +99,11 @@ cut_word (GArray *pieces, const Words *words, const GArray *xs, const Word *word
             continue;
         Piece *last = pieces->len > from ? &g_array_index (pieces, Piece, pieces->len - 1) : NULL;
         if (last == NULL || last->col != col) {
-            const Piece piece = {
-                col, glyph->box, g_string_new (NULL), g_unichar_iswide (glyph->c), FALSE, FALSE, -1
-            };
+            const Piece piece = { .col = col,
+                                  .box = glyph->box,
+                                  .text = g_string_new (NULL),
+                                  .wide = g_unichar_iswide (glyph->c),
+                                  .row = -1 };
             g_array_append_val (pieces, piece);
             last = &g_array_index (pieces, Piece, pieces->len - 1);
         }

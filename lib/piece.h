@@ -9,9 +9,11 @@ typedef struct {
     guint col;
     Box box;
     GString *text;
-    gboolean wide;   /* has ideographs */
-    gboolean figure; /* a number or a code */
-    gboolean leads;  /* begins with a code: the first line of a label */
+    gboolean wide;     /* has ideographs */
+    gboolean figure;   /* a number or a code */
+    gboolean leads;    /* begins with a code: the first line of a label */
+    gboolean apart;    /* no line of a label: a note below the table */
+    gboolean doubtful; /* might as well be of another row, or is of a label with such a line */
     int row;
 } Piece;
 

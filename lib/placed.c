@@ -1,14 +1,26 @@
 #include "placed.h"
 
 #include "bounds.h"
-#include "labelling.h"
+#include "lineup.h"
 #include "tier.h"
 
 void
 placed_add (GArray *placed, guint row, guint col, guint n_cols, Box box, const char *text)
 {
-    const Placed p = { row, col, n_cols, box, text };
+    const Placed p = { row, col, n_cols, box, text, FALSE };
     g_array_append_val (placed, p);
+}
+
+void
+placed_add_pieces (GArray *placed, const GArray *pieces, guint row)
+{
+    for (guint i = 0; i < pieces->len; i++) {
+        const Piece *piece = &g_array_index (pieces, Piece, i);
+        const Placed p = { row + (guint) piece->row, piece->col,     1, piece->box,
+                           piece->text->str,         piece->doubtful };
+        if (piece->row >= 0)
+            g_array_append_val (placed, p);
+    }
 }
 
 guint
@@ -78,6 +90,7 @@ placed_put (Grid *grid, const GArray *placed)
         GridCell *cell = grid_cell (grid, p->row, p->col);
         if (cell->text->len > 0)
             g_string_append_c (cell->text, '\n');
+        cell->doubtful |= p->doubtful;
         cell->ink = cell->text->len > 0 ? box_union (cell->ink, p->box) : p->box;
         g_string_append (cell->text, p->text);
     }
@@ -108,11 +121,6 @@ placed_add_body (GArray *placed, GPtrArray *keep, const Words *words, const GArr
             g_array_index (pieces, Piece, i).row = 0;
     else
         n = pieces_make_rows (pieces, xs->len - 1, words->size);
-    for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = &g_array_index (pieces, Piece, i);
-        if (piece->row >= 0)
-            placed_add (placed, *row + (guint) piece->row, piece->col, 1, piece->box,
-                        piece->text->str);
-    }
+    placed_add_pieces (placed, pieces, *row);
     *row += n;
 }

@@ -8,10 +8,14 @@ typedef struct {
     guint row, col, n_cols;
     Box box;
     const char *text;
+    gboolean doubtful; /* which row it is of */
 } Placed;
 
 /* Adds to an array of Placed; text is borrowed. */
 void placed_add (GArray *placed, guint row, guint col, guint n_cols, Box box, const char *text);
+
+/* Adds pieces that have a row, counted from `row` on; their texts are borrowed. */
+void placed_add_pieces (GArray *placed, const GArray *pieces, guint row);
 
 /* The cells of a heading, laid as tiers_lay() does, from row 0 on; returns how many rows they take.
  * The texts are borrowed. */

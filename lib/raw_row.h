@@ -9,6 +9,7 @@ typedef struct {
     char *text; /* as printed, lines divided by '\n'; NULL if nothing is */
     Box ink;    /* as displayed */
     guint page;
+    gboolean doubtful; /* a line of it might as well be of another row */
 } RawCell;
 
 typedef struct {

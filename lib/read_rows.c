@@ -135,7 +135,7 @@ typedef struct {
     char *code;
     const char *finding; /* about the code, or NULL */
     DiscloseSource source;
-    gboolean any;
+    gboolean any, doubtful;
 } Labels;
 
 static void
@@ -178,6 +178,7 @@ read_labels (Reader *reader, const RawRow *raw, Labels *labels)
             || strcmp (field->section, reader->section) != 0)
             continue; /* the number of a line alone makes no row */
         see (labels, cell);
+        labels->doubtful |= cell->doubtful;
         g_autofree char *text = text_squeeze (cell->text);
         if (field->kind == FIELD_CODE && field->level <= CODE_LEVELS) {
             g_free (digits[field->level]);
@@ -201,14 +202,15 @@ read_labels (Reader *reader, const RawRow *raw, Labels *labels)
         g_free (g_steal_pointer (&digits[level]));
 }
 
-/* Figures are doubtful in a row whose code is none: a part of it may be another row's; and so they
- * are where a label is. */
+/* Figures are doubtful in a row whose code is none, for a part of it may be another row's; so they
+ * are where a label is, or has a line that may be another's. */
 static const char *
 doubt_of (const Labels *labels)
 {
     static const char *const doubts[] = { "code-irregular", "label-doubtful", NULL };
-    return labels->finding != NULL && g_strv_contains (doubts, labels->finding) ? labels->finding
-                                                                                : NULL;
+    if (labels->finding != NULL && g_strv_contains (doubts, labels->finding))
+        return labels->finding;
+    return labels->doubtful ? "label-ambiguous" : NULL;
 }
 
 /* Two columns that the grammar gives one key: what was read first is kept and is doubtful. */
@@ -245,7 +247,7 @@ read_amounts (Reader *reader, const RawRow *raw, const char *doubt, DiscloseRow 
 static void
 read_row (Reader *reader, const RawRow *raw)
 {
-    Labels labels = { g_string_new (NULL), g_string_new (NULL), NULL, NULL, { 0 }, FALSE };
+    Labels labels = { g_string_new (NULL), g_string_new (NULL), NULL, NULL, { 0 }, FALSE, FALSE };
     read_labels (reader, raw, &labels);
     if (labels.any) {
         reader->ordinal++;
@@ -265,6 +267,8 @@ read_row (Reader *reader, const RawRow *raw)
                                         labels.code[0] != '\0' ? labels.code : row->name,
                                         reader->table->number, labels.source);
         read_amounts (reader, raw, raw->doubt != NULL ? raw->doubt : doubt_of (&labels), row);
+        if (labels.doubtful)
+            doubt_ambiguous (reader->document, reader->table, row);
         if (reader->table->way != DISCLOSE_WAY_RULED)
             doubt_beside (reader->table, row);
     }
@@ -317,20 +321,6 @@ read_section (Rows *rows, DiscloseDocument *document, DiscloseTable *table, cons
     g_ptr_array_unref (reader.names);
 }
 
-/* The last levels that two headings share: of income/amount and expenditure/amount the amount. */
-static const char *
-shared_levels (const char *a, const char *b)
-{
-    gsize from_a = strlen (a), from_b = strlen (b), shared = from_a;
-    while (from_a > 0 && from_b > 0 && a[from_a - 1] == b[from_b - 1]) {
-        from_a--;
-        from_b--;
-        if ((from_a == 0 || a[from_a - 1] == '/') && (from_b == 0 || b[from_b - 1] == '/'))
-            shared = from_a;
-    }
-    return a + shared;
-}
-
 /* Sections may have a column in common, each under a heading of its own. */
 static void
 add_column (const Rows *rows, guint f, DiscloseDocument *document, DiscloseTable *table)
@@ -341,7 +331,7 @@ add_column (const Rows *rows, guint f, DiscloseDocument *document, DiscloseTable
     if (at >= 0) {
         ModelColumn *column = &g_array_index (table->columns, ModelColumn, at);
         if (*label != '\0' && *column->label != '\0')
-            column->label = shared_levels (column->label, label);
+            column->label = text_shared_levels (column->label, label);
         else if (*label != '\0')
             column->label = model_string (document, label);
         return;

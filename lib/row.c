@@ -207,6 +207,8 @@ take_cell (Rows *rows, RawRow *row, const Page *page, const Grid *grid, const He
         return;
     else
         rows_add_unbound (rows, page, grid, heading, cell);
+    if (f >= 0)
+        row->cells[f].doubtful |= cell->doubtful;
     if (f >= 0 && cell->doubt != NULL) {
         row->doubt = cell->doubt;
         rows_add_stray (rows, row->doubt, cell->text->str, page, cell->ink);

@@ -5,7 +5,7 @@
 #include "amount.h"
 #include "bounds.h"
 #include "columns.h"
-#include "labelling.h"
+#include "lineup.h"
 #include "placed.h"
 #include "text.h"
 
@@ -78,12 +78,7 @@ split_band (GArray *placed, GPtrArray *keep, const Words *words, const GArray *x
     if (!holds_rows (pieces, xs, words->size))
         return 0;
     const guint n = pieces_make_rows (pieces, xs->len - 1, words->size);
-    for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = &g_array_index (pieces, Piece, i);
-        if (piece->row >= 0)
-            placed_add (placed, row + (guint) piece->row, piece->col, 1, piece->box,
-                        piece->text->str);
-    }
+    placed_add_pieces (placed, pieces, row);
     return n;
 }
 

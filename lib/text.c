@@ -166,3 +166,16 @@ text_begins_with_code (const char *folded)
     const gsize n = strspn (folded, "0123456789");
     return (n == 3 || n == 5 || n == 7) && (folded[n] == '\0' || (guchar) folded[n] >= 0x80);
 }
+
+const char *
+text_shared_levels (const char *a, const char *b)
+{
+    gsize from_a = strlen (a), from_b = strlen (b), shared = from_a;
+    while (from_a > 0 && from_b > 0 && a[from_a - 1] == b[from_b - 1]) {
+        from_a--;
+        from_b--;
+        if ((from_a == 0 || a[from_a - 1] == '/') && (from_b == 0 || b[from_b - 1] == '/'))
+            shared = from_a;
+    }
+    return a + shared;
+}

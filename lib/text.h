@@ -31,6 +31,10 @@ gboolean text_is_space (gunichar c);
  * signs. What a font says that does not know its characters is of other alphabets or of none. */
 gboolean text_is_chinese (gunichar c);
 
+/* The last levels, divided by '/', that two paths share: of income/amount and expenditure/amount
+ * the amount. Within a. */
+const char *text_shared_levels (const char *a, const char *b);
+
 /* Whether folded text is a code of three, five or seven digits, alone or before a name. */
 gboolean text_begins_with_code (const char *folded);
 
