@@ -119,6 +119,24 @@ is_in_body (const Caption *caption, const Grid *grid, const Heading *heading)
     return g_array_index (grid->ys, double, heading->depth) <= caption->top;
 }
 
+/* Whether figures stand under other headings than in the part before: those of another table, below
+ * its title, or of the other side of a table that is printed on two pages beside each other. */
+static gboolean
+is_headed_otherwise (const OpenTable *table, const Heading *heading, gboolean titled)
+{
+    for (guint c = 0; c < heading->n_cols; c++) {
+        if (heading->fields[c] < 0)
+            continue;
+        const Field *field = rows_field (table->rows, (guint) heading->fields[c]);
+        for (guint b = 0; b < table->heading->n_cols; b++)
+            if (table->heading->fields[b] == heading->fields[c] && field->kind == FIELD_AMOUNT
+                && (titled || field->section[0] != '\0')
+                && strcmp (table->heading->paths[b], heading->paths[c]) != 0)
+                return TRUE;
+    }
+    return FALSE;
+}
+
 /* A caption with the grid below it; FALSE if it turns out to be no caption. */
 static gboolean
 try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, double bottom)
@@ -131,6 +149,12 @@ try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, doubl
     if (heading != NULL && heading_fits (heading) && !is_in_body (caption, grid, heading)) {
         const gboolean goes_on = table != NULL && table->grammar == caption->table
                                  && same_department (attempt, sheet, caption, table);
+        if (goes_on && grid->way == DISCLOSE_WAY_RULED
+            && is_headed_otherwise (table, heading, FALSE)) {
+            observe_refused (attempt, sheet, caption, heading);
+            attempt->open = NULL;
+            return FALSE;
+        }
         const double top = grid->box.y0, below = grid->box.y1;
         if (!goes_on)
             table = open_table (attempt, caption);
@@ -178,19 +202,6 @@ is_too_wide (const Grid *grid, const Page *page)
     return g_array_index (grid->xs, double, grid->xs->len - 1) > page->width + CONTINUE_SHIFT;
 }
 
-/* Whether figures stand under other headings than in the part before. */
-static gboolean
-is_headed_otherwise (const OpenTable *table, const Heading *heading)
-{
-    for (guint c = 0; c < heading->n_cols; c++)
-        for (guint b = 0; heading->fields[c] >= 0 && b < table->heading->n_cols; b++)
-            if (table->heading->fields[b] == heading->fields[c]
-                && rows_field (table->rows, (guint) heading->fields[c])->kind == FIELD_AMOUNT
-                && strcmp (table->heading->paths[b], heading->paths[c]) != 0)
-                return TRUE;
-    return FALSE;
-}
-
 /* What stands between top and bottom, with no caption between them, as a part of the table that is
  * open. */
 static gboolean
@@ -224,9 +235,9 @@ try_continue (Attempt *attempt, const Sheet *sheet, double top, double bottom)
         }
     }
     const gboolean titled = around_has_own_words (attempt, sheet, top, grid->box.y0);
-    if (titled && is_headed_otherwise (table, heading))
-        return FALSE; /* a table with a title that is not known */
     if (heading_fits (heading) && heading->n_bound >= CONTINUE_SHARE * table->heading->n_bound) {
+        if ((titled || ruled) && is_headed_otherwise (table, heading, titled))
+            return FALSE;
         const double below = grid->box.y1;
         around_read_particulars (attempt, sheet, top, grid->box.y0, table);
         add_part (attempt, table, sheet, g_steal_pointer (&grid), g_steal_pointer (&heading),

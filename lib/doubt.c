@@ -160,7 +160,7 @@ is_torn (const DiscloseCell *upper, const DiscloseCell *lower)
     if (upper->kind == DISCLOSE_CELL_BLANK || lower->kind == DISCLOSE_CELL_BLANK
         || upper->source.page != lower->source.page
         || lower->source.y0 - upper->source.y1 > DOUBT_TORN * height
-        || strspn (lower->text, "0123456789") != strlen (lower->text))
+        || strspn (lower->text, "0123456789.") != strlen (lower->text))
         return FALSE;
     g_autofree char *whole = g_strconcat (upper->text, lower->text, NULL);
     return amount_looks_like (whole);
