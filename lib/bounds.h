@@ -163,6 +163,9 @@
 #define CAPTION_WORDS 40 /* of a line; letter-spaced titles have 20 */
 
 /* Several documents in one PDF. */
+#define VOLUME_COVER 12 /* lines; covers have up to 8, pages of text more */
+#define VOLUME_TYPE 0.1 /* of its height, between the lines of one title */
+#define VOLUME_GAP 1.6  /* of it, between the lines of one title: covers are set wide */
 #define VOLUME_TITLE \
     6 /* characters behind the year of a cover: a kind of text; a sentence goes on */
 #define VOLUME_TABLES 3 /* fewer that another grammar takes are no document: the smallest has 8 */

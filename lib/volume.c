@@ -55,6 +55,38 @@ search_line (const Line *line, const Pattern *pattern, gboolean titles)
     return NULL;
 }
 
+/* Whether a line of a title goes on in the next: both are set in one size, centred one below the
+ * other. */
+static gboolean
+runs_on (const Line *line, const Line *next)
+{
+    const double height = MAX (box_height (line->box), box_height (next->box));
+    return ABS (box_height (line->box) - box_height (next->box)) < VOLUME_TYPE * height
+           && ABS (box_mid_x (line->box) - box_mid_x (next->box)) < height
+           && next->box.y0 - line->box.y1 < VOLUME_GAP * height;
+}
+
+/* The same in a title of several lines, which a cover may have, that ends in the line. A name that
+ * begins further above is the longer: what stands in the last line alone is the end of it. */
+static char *
+search_title (const Words *words, guint l, const Pattern *pattern)
+{
+    guint first = l;
+    while (words->n_lines <= VOLUME_COVER && first > 0
+           && runs_on (&words->lines[first - 1], &words->lines[first]))
+        first--;
+    for (; first < l; first++) {
+        g_autoptr (GString) title = g_string_new (NULL);
+        for (guint i = first; i <= l; i++)
+            g_string_append (title, words->lines[i].folded);
+        char *found = NULL;
+        if (pattern_search (pattern, title->str, &found, NULL, NULL) && found[0] != '\0')
+            return found;
+        g_free (found);
+    }
+    return search_line (&words->lines[l], pattern, FALSE);
+}
+
 /* The first that the patterns, in order, find on the pages from one to another. */
 static char *
 search_pages (const Volume *volume, const GPtrArray *patterns, guint from, guint to)
@@ -64,8 +96,7 @@ search_pages (const Volume *volume, const GPtrArray *patterns, guint from, guint
         for (guint page = from; page <= MIN (to, sheets->len); page++) {
             const Words *words = ((Sheet *) g_ptr_array_index (sheets, page - 1))->words;
             for (guint l = 0; l < words->n_lines; l++) {
-                char *found =
-                    search_line (&words->lines[l], g_ptr_array_index (patterns, p), FALSE);
+                char *found = search_title (words, l, g_ptr_array_index (patterns, p));
                 if (found != NULL)
                     return found;
             }
