@@ -208,7 +208,7 @@ is_label_short (const DiscloseTable *table, const DiscloseRow *row)
 }
 
 void
-doubt_labels (DiscloseDocument *document, DiscloseTable *table)
+doubt_labels (DiscloseDocument *document, DiscloseTable *table, gboolean lost)
 {
     for (guint r = 0; r < table->rows->len; r++) {
         DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
@@ -217,7 +217,7 @@ doubt_labels (DiscloseDocument *document, DiscloseTable *table)
         if (is_label_doubtful (table, row) && doubt_row (table, row, "label-doubtful", 0) != NULL)
             model_document_add_finding (document, "label-doubtful", row->name, table->number,
                                         row->source);
-        if (*row->name != '\0' || !wants_labels (table, row->section))
+        if (*row->name != '\0' || !(lost || wants_labels (table, row->section)))
             continue;
         doubt_torn (document, table, r);
         const DiscloseCell *first = doubt_row (table, row, "label-missing", 0);

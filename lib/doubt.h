@@ -15,8 +15,8 @@ const DiscloseCell *doubt_row (const DiscloseTable *table, DiscloseRow *row, con
 void doubt_decimals (DiscloseDocument *document, DiscloseTable *table);
 
 /* Adds one for each row of the table with figures and without a label, where other rows of its
- * section have one: the label was lost, or stands in another row. */
-void doubt_labels (DiscloseDocument *document, DiscloseTable *table);
+ * section have one, or all were lost: the label was lost, or stands in another row. */
+void doubt_labels (DiscloseDocument *document, DiscloseTable *table, gboolean lost);
 
 /* Adds the finding `id` for the part of the table on a page that was badly seen; all its figures
  * are doubtful. */

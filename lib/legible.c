@@ -6,9 +6,27 @@
 #include "doubt.h"
 #include "text.h"
 
+#include <string.h>
+
+/* Whether a label is of signs of ASCII, with no letter among them. A project may be called by a
+ * number. */
+static gboolean
+has_no_word (const char *text)
+{
+    gboolean signs = FALSE;
+    for (; *text != '\0'; text++) {
+        if (g_ascii_isalpha (*text) || (guchar) *text >= 0x80)
+            return FALSE;
+        signs |= strchr ("0123456789.-", *text) == NULL;
+    }
+    return signs;
+}
+
 static gboolean
 is_illegible (const char *text)
 {
+    if (has_no_word (text))
+        return TRUE;
     for (; *text != '\0'; text = g_utf8_next_char (text))
         if (!text_is_chinese (g_utf8_get_char (text)))
             return TRUE;

@@ -50,6 +50,10 @@ void rows_join_overrun (Rows *rows, guint first);
 /* Whether text says that there is nothing. */
 gboolean rows_is_blank (const Grammar *grammar, const char *text);
 
+/* Whether the table has a column of labels that was found on none of its pages, and text was left
+ * over. */
+gboolean rows_lost_labels (const Rows *rows);
+
 /* Keeps text for a finding of that id, with its place on the upright page. */
 void rows_add_stray (Rows *rows, const char *id, const char *text, const Page *page, Box ink);
 

@@ -382,7 +382,7 @@ rows_finish (Rows *rows, DiscloseDocument *document, DiscloseTable *table)
         read_section (rows, document, table, g_ptr_array_index (rows->table->sections, s));
     doubt_decimals (document, table);
     legible_rows (document, table);
-    doubt_labels (document, table);
+    doubt_labels (document, table, rows_lost_labels (rows));
     doubt_lone_labels (document, table);
     for (guint i = 0; i < rows->strays->len; i++) {
         const Stray *stray = &g_array_index (rows->strays, Stray, i);

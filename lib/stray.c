@@ -101,3 +101,20 @@ rows_add_doubtful (Rows *rows, const Page *page, const Grid *grid, const Heading
         if (heading->placed[c] && heading->paths[c][0] != '\0')
             rows_add_heading (rows, "heading-doubtful", page, grid, heading, c, grid->box);
 }
+
+gboolean
+rows_lost_labels (const Rows *rows)
+{
+    gboolean lost = FALSE;
+    for (guint f = 0; f < rows->n_fields; f++) {
+        if (rows_field (rows, f)->kind != FIELD_NAME)
+            continue;
+        if (rows->bound[f])
+            return FALSE;
+        lost = TRUE;
+    }
+    for (guint i = 0; i < rows->strays->len && lost; i++)
+        if (strcmp (g_array_index (rows->strays, Stray, i).id, "text-unaccounted") == 0)
+            return TRUE;
+    return FALSE;
+}
