@@ -177,11 +177,12 @@ take_note (Rows *rows, const Grid *grid, guint r)
     return 0;
 }
 
-/* A page number that stands so close below a table without rules that it looks like a row. */
+/* A page number that stands so close below a table without rules, or below the rules of one that goes
+ * on, that it looks like a row. */
 static gboolean
 is_furniture (const Rows *rows, const Grid *grid, guint r)
 {
-    if (rows->grammar->furniture == NULL || grid->way == DISCLOSE_WAY_RULED
+    if (rows->grammar->furniture == NULL || (grid->way == DISCLOSE_WAY_RULED && !grid->open)
         || r + 1 < grid_n_rows (grid))
         return FALSE;
     g_autofree char *text = row_text (grid, r);
