@@ -283,10 +283,13 @@ doubt_cut (DiscloseDocument *document, DiscloseTable *table, const Page *page, D
         && room_across (page, part) < DOUBT_EDGE;
     if (!along && !across)
         return;
-    const double nearest = nearest_across (table, page);
+    const double nearest = across ? nearest_across (table, page) : 0;
+    gboolean gone_on = FALSE; /* the row that may have begun here was met on the next page */
     model_document_add_finding (document, "table-cut", "", table->number, part);
     for (guint r = 0; r < table->rows->len; r++) {
         DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
+        if (across && !gone_on)
+            gone_on = doubt_row (table, row, "table-cut", part.page + 1) != NULL;
         for (guint c = 0; c < table->columns->len; c++) {
             DiscloseCell *cell = &row->cells[c];
             const double height = type_height (page, cell->source);

@@ -26,7 +26,7 @@ void doubt_part (DiscloseDocument *document, DiscloseTable *table, DiscloseSourc
 /* Adds one for the part of the table on page where it runs over an edge of it, and what lies beyond
  * is lost. Figures that end within their own height of the left or right edge are doubtful: the
  * digits that would have followed were not handed out with the page; so are those nearest to the
- * upper or lower one, whose labels may go on beyond. */
+ * upper or lower one, whose labels may go on beyond, and the first on the next page. */
 void doubt_cut (DiscloseDocument *document, DiscloseTable *table, const Page *page,
                 DiscloseSource part);
 
