@@ -182,12 +182,42 @@ search_volume (const Volume *volume, const GPtrArray *patterns, gboolean alone)
     return found != NULL ? found : search_pages (volume, patterns, 1, all);
 }
 
+static gboolean
+names_department (const Words *words, const char *department)
+{
+    for (guint l = 0; l < words->n_lines; l++)
+        if (strstr (words->lines[l].folded, department) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
+/* What strict patterns find before the tables, on pages that name the department: the cover of
+ * another document may be bound in front. */
+static char *
+search_own_pages (const Volume *volume, const GPtrArray *patterns)
+{
+    const GPtrArray *sheets = volume->attempt->sheets;
+    char *found = NULL;
+    if (volume->department == NULL)
+        return NULL;
+    g_autofree char *department = text_fold (volume->department);
+    for (guint page = 1; found == NULL && page < MIN (volume->first, sheets->len); page++) {
+        const Words *words = ((Sheet *) g_ptr_array_index (sheets, page - 1))->words;
+        for (guint l = 0; l < words->n_lines && found == NULL; l++)
+            for (guint p = 0; p < n_strict (patterns) && found == NULL; p++)
+                found = search_line (&words->lines[l], g_ptr_array_index (patterns, p), TRUE);
+        if (!names_department (words, department))
+            g_clear_pointer (&found, g_free);
+    }
+    return found;
+}
+
 /* The year of a volume: a caption's is its own beyond doubt where others are bound with it. */
 static char *
 search_year (const Volume *volume, gboolean alone)
 {
     const GPtrArray *years = volume->attempt->grammar->years;
-    char *found = alone ? NULL : search_captions (volume, years);
+    char *found = alone ? search_own_pages (volume, years) : search_captions (volume, years);
     return found != NULL ? found : search_volume (volume, years, alone);
 }
 
