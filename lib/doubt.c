@@ -132,10 +132,25 @@ begins_with_amount (const char *label)
     return label + length - point > DOUBT_LEAST + 1 || strtoul (label, NULL, 10) > 12 || day > 31;
 }
 
+/* Whether a figure and the code behind it stand within a label: more decimals than amounts have,
+ * and words go on. The columns between two panels were not seen. */
+static gboolean
+holds_amount_and_code (const char *label)
+{
+    for (const char *at = strchr (label, '.'); at != NULL; at = strchr (at + 1, '.')) {
+        const gsize decimals = strspn (at + 1, "0123456789");
+        if (at > label && g_ascii_isdigit (at[-1]) && decimals >= DOUBT_LEAST + 3
+            && (guchar) at[1 + decimals] >= 0x80)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean
 is_label_doubtful (const DiscloseTable *table, const DiscloseRow *row)
 {
     return ends_in_amount (row->name) || begins_with_amount (row->name)
+           || holds_amount_and_code (row->name)
            || (begins_with_code (row->name) && has_codes (table, row->section));
 }
 
