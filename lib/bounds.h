@@ -97,9 +97,10 @@
 #define PICTURE_SIDE 32767         /* more cairo cannot draw */
 #define PICTURE_DPI_LEAST 1u
 #define PICTURE_DPI_MOST 600u
-#define PICTURE_TINT 10u /* of 255, between channels of what passes for grey; 8 in printed black \
-                          */
-#define PICTURE_EDGE 3u  /* dots; at 168 dots an inch the edge of a stroke is one or two wide */
+#define PICTURE_TINT                                                                            \
+    10u                 /* of 255, between channels of what passes for grey; 8 in printed black \
+                         */
+#define PICTURE_EDGE 3u /* dots; at 168 dots an inch the edge of a stroke is one or two wide */
 #define PICTURE_SHADED \
     64u                 /* samples of grey; pages of strokes alone have up to 24, shaded ones 190 */
 #define PICTURE_AREA 8u /* samples; fewer are within broad strokes */

@@ -68,7 +68,7 @@ static const Kind kinds[] = {
           "the print") },
     { "label-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("something stands in the label '%s' that is not its own, a figure, a code or a heading; "
-           "compare the row with the print") },
+          "compare the row with the print") },
     { "label-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("the figure '%s', and what stands beside it, has no label in its row; compare the row "
           "with "
