@@ -24,8 +24,7 @@ typedef struct {
 static const Kind kinds[] = {
     { "amount-cut", DISCLOSE_SEVERITY_WARNING,
       N_ ("'%s' is a part of a number that runs over the side of its column; compare the row with "
-          "the "
-          "print") },
+          "the print") },
     { "amount-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("'%s' has more decimals than the figures around it; another character may have been read "
           "along") },
@@ -45,34 +44,28 @@ static const Kind kinds[] = {
           "belong to another") },
     { "column-unbound", DISCLOSE_SEVERITY_ERROR,
       N_ ("a column with figures has the heading '%s', which the grammar does not know; its "
-          "figures "
-          "are left out") },
+          "figures are left out") },
     { "department-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("no department is printed on the table or on the cover") },
     { "font-illegible", DISCLOSE_SEVERITY_WARNING,
       N_ ("fonts do not tell what they draw, so any character of '%s' may be another; run OCR on "
-          "it, "
-          "or "
-          "ask for another copy") },
+          "it, or ask for another copy") },
     { "form-unseen", DISCLOSE_SEVERITY_INFO,
       N_ ("the heading '%s' is of a form of which the grammar's author saw no document; compare "
-          "the "
-          "table with the print") },
+          "the table with the print") },
     { "heading-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("the heading '%s' fits its column only in part; the column was bound by its place") },
     { "label-alone", DISCLOSE_SEVERITY_WARNING,
       N_ ("'%s' has neither a code nor figures; it may be a line of the label above or below") },
     { "label-ambiguous", DISCLOSE_SEVERITY_WARNING,
       N_ ("a line of the label '%s' may as well belong to the row above or below; compare the row "
-          "with "
-          "the print") },
+          "with the print") },
     { "label-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("something stands in the label '%s' that is not its own, a figure, a code or a heading; "
           "compare the row with the print") },
     { "label-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("the figure '%s', and what stands beside it, has no label in its row; compare the row "
-          "with "
-          "the print") },
+          "with the print") },
     { "row-duplicate", DISCLOSE_SEVERITY_WARNING,
       N_ ("the row '%s' is printed twice with the same code and figures; both are kept") },
     { "rules-many", DISCLOSE_SEVERITY_WARNING,
@@ -92,8 +85,8 @@ static const Kind kinds[] = {
     { "template-tie", DISCLOSE_SEVERITY_WARNING,
       N_ ("the template %s fits as well as the one that was taken") },
     { "text-illegible", DISCLOSE_SEVERITY_WARNING,
-      N_ ("the label '%s' has characters that no Chinese text has, as its font does not tell "
-          "what it draws; compare the row with the print") },
+      N_ ("the label '%s' has characters that no Chinese text has, as its font does not tell what "
+          "it draws; compare the row with the print") },
     { "text-misplaced", DISCLOSE_SEVERITY_WARNING,
       N_ ("the text of the page lies on its side in fonts that tell its place badly; compare the "
           "table with the print") },

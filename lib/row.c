@@ -177,8 +177,8 @@ take_note (Rows *rows, const Grid *grid, guint r)
     return 0;
 }
 
-/* A page number that stands so close below a table without rules, or below the rules of one that goes
- * on, that it looks like a row. */
+/* A page number that stands so close below a table without rules, or below the rules of one that
+ * goes on, that it looks like a row. */
 static gboolean
 is_furniture (const Rows *rows, const Grid *grid, guint r)
 {
