@@ -154,10 +154,12 @@ see (Labels *labels, const RawCell *raw)
 }
 
 /* Whether a label is the word for a total but for what stands under the codes before it: a word of
- * the headings, where the total shares their cells. */
+ * the headings, where the total shares their cells. Codes are no longer in the label. */
 static gboolean
 joins_total (const Reader *reader, const char *under, const char *label)
 {
+    if (!g_str_has_prefix (label, under))
+        return FALSE;
     g_autofree char *whole = text_fold (label);
     g_autofree char *rest = text_fold (label + strlen (under));
     return !is_total (reader, whole) && is_total (reader, rest);
