@@ -4,6 +4,7 @@
 
 #include "amount.h"
 #include "bounds.h"
+#include "foreign.h"
 #include "text.h"
 
 #include <stdlib.h>
@@ -83,77 +84,6 @@ wants_labels (const DiscloseTable *table, const char *section)
     return rows > 1;
 }
 
-/* Whether a label ends in a number with as many decimals as amounts have: that of the next column,
- * where the rule between them is missing. */
-static gboolean
-ends_in_amount (const char *label)
-{
-    const gsize length = strlen (label);
-    gsize from = length;
-    while (from > 0 && strchr (AMOUNT_CHARS, label[from - 1]) != NULL)
-        from--;
-    const char *point = strchr (label + from, '.');
-    return from > 0 && point != NULL && label + length - point > DOUBT_LEAST
-           && amount_looks_like (label + from);
-}
-
-static gboolean
-has_codes (const DiscloseTable *table, const char *section)
-{
-    for (guint r = 0; r < table->rows->len; r++) {
-        const DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
-        if (*row->code != '\0' && strcmp (row->section, section) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Whether a label begins with as many digits as a code or a level of one has: no name does, and
- * what could be read as its code was. */
-static gboolean
-begins_with_code (const char *label)
-{
-    const gsize n = strspn (label, "0123456789");
-    return (n == 2 || n == 3 || n == 5 || n == 7) && (guchar) label[n] >= 0x80;
-}
-
-/* Whether a label begins with a number that has as many decimals as amounts have, or more where a
- * code follows: that of the column before. A month and a day are none. */
-static gboolean
-begins_with_amount (const char *label)
-{
-    const gsize length = strspn (label, AMOUNT_CHARS);
-    const char *point = memchr (label, '.', length);
-    g_autofree char *number = g_strndup (label, length);
-    if (point == NULL || label[length] == '\0' || label + length - point <= DOUBT_LEAST
-        || !amount_looks_like (number))
-        return FALSE;
-    const gulong day = strtoul (point + 1, NULL, 10);
-    return label + length - point > DOUBT_LEAST + 1 || strtoul (label, NULL, 10) > 12 || day > 31;
-}
-
-/* Whether a figure and the code behind it stand within a label: more decimals than amounts have,
- * and words go on. The columns between two panels were not seen. */
-static gboolean
-holds_amount_and_code (const char *label)
-{
-    for (const char *at = strchr (label, '.'); at != NULL; at = strchr (at + 1, '.')) {
-        const gsize decimals = strspn (at + 1, "0123456789");
-        if (at > label && g_ascii_isdigit (at[-1]) && decimals >= DOUBT_LEAST + 3
-            && (guchar) at[1 + decimals] >= 0x80)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static gboolean
-is_label_doubtful (const DiscloseTable *table, const DiscloseRow *row)
-{
-    return ends_in_amount (row->name) || begins_with_amount (row->name)
-           || holds_amount_and_code (row->name)
-           || (begins_with_code (row->name) && has_codes (table, row->section));
-}
-
 /* The row before one without a label: where a page break parts them, the figures below it may be
  * the last digits of those above. */
 static void
@@ -229,7 +159,7 @@ doubt_labels (DiscloseDocument *document, DiscloseTable *table, gboolean lost)
         DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
         if (is_label_short (table, row))
             doubt_row (table, row, "amount-unreadable", 0);
-        if (is_label_doubtful (table, row) && doubt_row (table, row, "label-doubtful", 0) != NULL)
+        if (label_is_foreign (table, r) && doubt_row (table, row, "label-doubtful", 0) != NULL)
             model_document_add_finding (document, "label-doubtful", row->name, table->number,
                                         row->source);
         if (*row->name != '\0' || !(lost || wants_labels (table, row->section)))

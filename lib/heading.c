@@ -248,9 +248,10 @@ label_columns (Heading *heading, const Grid *grid)
     path_clear (&path);
 }
 
-/* A heading cell that reaches further down takes its rows along. */
+/* A heading cell that reaches further down takes its rows along; not the body, which no rules part
+ * from the heading in some column. */
 static guint
-cover_spans (const Grid *grid, guint depth)
+cover_spans (const Grid *grid, guint depth, guint limit)
 {
     guint deep = depth;
     for (guint r = 0; r < depth; r++) {
@@ -260,7 +261,7 @@ cover_spans (const Grid *grid, guint depth)
                 deep = MAX (deep, cell->row + cell->n_rows);
         }
     }
-    return MIN (deep, grid_n_rows (grid));
+    return deep > MAX (depth, limit) ? MAX (depth, limit - 1) : MIN (deep, grid_n_rows (grid));
 }
 
 /* Whether nothing stands in a row but the word that names a total, where labels belong: the body of
@@ -314,7 +315,7 @@ heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *tabl
     const gboolean beside =
         heading->depth > 0 && heading_is_index_row (grid, grammar, heading->depth - 1);
     const guint index = beside ? heading->depth - 1 : 0;
-    heading->depth = cover_spans (grid, heading->depth);
+    heading->depth = cover_spans (grid, heading->depth, limit);
     if (heading->depth > 1 && is_lone_total (heading, grid, grammar, table, heading->depth - 1))
         heading->depth--;
     label_columns (heading, grid);

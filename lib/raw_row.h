@@ -70,6 +70,9 @@ void rows_add_unseen (Rows *rows, const Page *page, const Grid *grid, const Head
  * row of an empty table, or the heading of a column. */
 void rows_add_lone_totals (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);
 
+/* Keeps the text of a cell that the heading and the body share, if there are figures in it. */
+void rows_add_sunken (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);
+
 /* Keeps the headings of columns that were bound by their number in the index row alone. */
 void rows_add_doubtful (Rows *rows, const Page *page, const Grid *grid, const Heading *heading);
 

@@ -302,6 +302,7 @@ rows_add_part (Rows *rows, const Page *page, const Grid *grid, const Heading *he
     rows_add_scattered (rows, page, grid, heading);
     rows_add_unseen (rows, page, grid, heading);
     rows_add_lone_totals (rows, page, grid, heading);
+    rows_add_sunken (rows, page, grid, heading);
     for (guint r = 0; r < heading->depth; r++)
         if (!heading_is_index_row (grid, rows->grammar, r) && has_amount (rows, grid, heading, r))
             take_row (rows, page, grid, heading, r, TRUE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Without rules a figure is given to a column by where it stands, and that may be wrong. Figures of
- * one column are set alike, and those of a table too: what is not set alike is told. */
+/* Without rules a figure is given to a column by where it stands, and that may be wrong; so it may
+ * be where a rule between two columns is missing. Figures of one column are set alike, and those of
+ * a table too: what is not set alike is told. */
 #include "raw_row.h"
 
 #include "amount.h"
@@ -14,13 +15,23 @@ typedef struct {
     double left, right; /* of what each covers */
 } Stack;
 
+/* A figure that runs over from the column beside it tells nothing of how those of this one are set.
+ */
+static gboolean
+runs_over (const Grid *grid, const GridCell *cell)
+{
+    return grid->way == DISCLOSE_WAY_RULED
+           && (cell->ink.x0 < g_array_index (grid->xs, double, cell->col)
+               || cell->ink.x1 > g_array_index (grid->xs, double, cell->col + 1));
+}
+
 static Stack
 stack_of (const Rows *rows, const Grid *grid, const Heading *heading, guint col)
 {
     Stack stack = { 0, { 0, 0, 0, 0 }, -G_MAXDOUBLE, G_MAXDOUBLE };
     for (guint r = heading->depth; r < grid_n_rows (grid); r++) {
         const GridCell *cell = grid_cell (grid, r, col);
-        if (cell->n_cols > 1 || !amount_looks_like (cell->folded))
+        if (cell->n_cols > 1 || !amount_looks_like (cell->folded) || runs_over (grid, cell))
             continue;
         if (strlen (cell->folded) <= 2 && heading_is_index_row (grid, rows->grammar, r))
             continue;
@@ -67,14 +78,41 @@ add_doubt (Rows *rows, const Page *page, const Grid *grid, const Heading *headin
     rows_add_heading (rows, rows->doubts[f], page, grid, heading, col, grid->box);
 }
 
+/* Whether two numbers stand apart in cells of the column, in more than one: one may be a number
+ * that runs over from the column beside it. */
+static gboolean
+holds_two (const Grid *grid, const Heading *heading, guint col)
+{
+    guint n = 0;
+    for (guint r = heading->depth; r < grid_n_rows (grid); r++) {
+        const GridCell *cell = grid_cell (grid, r, col);
+        n += cell->n_cols == 1 && g_utf8_strchr (cell->text->str, -1, GRID_APART) != NULL;
+    }
+    return n > 1;
+}
+
+/* Between the rules of one column figures stand over one another, one in a cell; where they do not,
+ * it is two columns whose rule is missing. */
+static void
+add_joined (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
+{
+    for (guint c = 0; c < heading->n_cols; c++) {
+        const Stack stack = stack_of (rows, grid, heading, c);
+        if ((stack.n > 1 && stack.left >= stack.right) || holds_two (grid, heading, c))
+            add_doubt (rows, page, grid, heading, c);
+    }
+}
+
 void
 rows_add_scattered (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
 {
     const guint n = heading->n_cols;
     g_autofree int *sides = g_new0 (int, n + 1);
     gboolean left = FALSE, right = FALSE, headless = FALSE;
-    if (grid->way == DISCLOSE_WAY_RULED)
+    if (grid->way == DISCLOSE_WAY_RULED) {
+        add_joined (rows, page, grid, heading);
         return;
+    }
     for (guint c = 0; c < n; c++) {
         const int f = heading->fields[c];
         const Stack stack = stack_of (rows, grid, heading, c);

@@ -81,6 +81,24 @@ rows_add_lone_totals (Rows *rows, const Page *page, const Grid *grid, const Head
             rows_add_heading (rows, "text-unaccounted", page, grid, heading, c, grid->box);
 }
 
+/* A cell of the heading that goes on into the body holds what its column has there: no rule parts
+ * its rows. */
+void
+rows_add_sunken (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
+{
+    const GridCell *before = NULL;
+    for (guint c = 0; heading->depth > 0 && c < heading->n_cols; c++) {
+        const GridCell *cell = grid_cell (grid, heading->depth - 1, c);
+        g_auto (GStrv) lines = g_strsplit (cell->text->str, "\n", -1);
+        gboolean figures = FALSE;
+        for (guint i = 0; lines[i] != NULL && !figures; i++)
+            figures = rows_is_amount (lines[i]);
+        if (cell != before && figures && cell->row + cell->n_rows > heading->depth)
+            rows_add_stray (rows, "text-unaccounted", cell->text->str, page, cell->ink);
+        before = cell;
+    }
+}
+
 void
 rows_add_unseen (Rows *rows, const Page *page, const Grid *grid, const Heading *heading)
 {
