@@ -60,6 +60,11 @@ verdict $? 'standard output is the default'
 verdict $? '- is standard output'
 "$disclose" merge -q out-1 -o again.csv 2>err && [ ! -s err ] && cmp again.csv merged.csv >err 2>&1
 verdict $? '--quiet'
+mkfifo pipe
+cat pipe >piped.csv &
+"$disclose" merge -q out-1 -o pipe 2>err && wait $! && [ -p pipe ] && [ ! -e pipe.new ] &&
+    cmp piped.csv merged.csv >err 2>&1
+verdict $? 'a pipe is written to, not replaced'
 "$disclose" merge out-1 --bom --crlf -o marked.csv 2>err
 { printf '\357\273\277'; sed 's/$/\r/' merged.csv; } | cmp - marked.csv >err 2>&1
 verdict $? '--bom and --crlf'

@@ -72,6 +72,11 @@ verdict $? 'and what each class of expenditure comes to'
 "$BUILD/disclose" report "$sample" -o "$sample" 2>"$work/log"
 [ $? -eq 2 ] && cmp -s "$sample" "$hostile"
 verdict $? 'the document is not written over'
+mkfifo "$work/pipe"
+cat "$work/pipe" >"$work/piped.html" &
+"$BUILD/disclose" report "$sample" --sample 7 --seed 3 -o "$work/pipe" 2>"$work/log" &&
+    wait $! && [ -p "$work/pipe" ] && cmp -s "$work/piped.html" "$page"
+verdict $? 'a pipe or a device is written to, not replaced'
 "$BUILD/disclose" report "$work/none.pdf" -o "$work/none.html" 2>"$work/log"
 [ $? -eq 1 ] && [ ! -e "$work/none.html" ]
 verdict $? 'no page of a file that cannot be read'

@@ -169,6 +169,9 @@ gboolean cli_write_stdout (const GString *data);
 /* Writes all of data to the file path, at once or not at all. FALSE after telling why. */
 gboolean cli_write_file (const char *path, const GString *data);
 
+/* Whether path is a device or a pipe, which is written to: replaced by a file it would be gone. */
+gboolean cli_is_no_file (const char *path);
+
 /* Section - Columns on a terminal, where an ideograph is two wide */
 
 guint cli_width (const char *text);

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/utsname.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -60,9 +61,31 @@ cli_write_stdout (const GString *data)
 }
 
 gboolean
+cli_is_no_file (const char *path)
+{
+    struct stat about;
+    return stat (path, &about) == 0 && !S_ISREG (about.st_mode) && !S_ISDIR (about.st_mode);
+}
+
+static gboolean
+write_through (const char *path, const GString *data)
+{
+    const int fd = open (path, O_WRONLY | O_CLOEXEC);
+    const gboolean ok = fd >= 0 && cli_write_all (fd, data->str, data->len);
+    const int why = errno;
+    if (fd >= 0)
+        close (fd);
+    if (!ok)
+        cli_tell (NULL, _ ("the output was not written: %s"), g_strerror (why));
+    return ok;
+}
+
+gboolean
 cli_write_file (const char *path, const GString *data)
 {
     g_autoptr (GError) error = NULL;
+    if (cli_is_no_file (path))
+        return write_through (path, data);
     if (g_file_set_contents_full (path, data->str, (gssize) data->len,
                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                   0666, &error))

@@ -88,11 +88,7 @@ save (const char *name, const GString *svg, gpointer data)
     const Explain *explain = data;
     guint page = (guint) g_ascii_strtoull (name, NULL, 10);
     g_autofree char *path = svg_name (explain->svg, page, page == 0);
-    g_autoptr (GError) error = NULL;
-    if (g_file_set_contents (path, svg->str, (gssize) svg->len, &error))
-        return TRUE;
-    cli_tell (NULL, "%s", error->message);
-    return FALSE;
+    return cli_write_file (path, svg);
 }
 
 /* Section - The command */

@@ -183,7 +183,7 @@ open_aside (const char *path)
 {
     int fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (fd >= 0 && (flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
-        && ftruncate (fd, 0) == 0)
+        && (ftruncate (fd, 0) == 0 || errno == EINVAL)) /* EINVAL: no file */
         return fdopen (fd, "w");
     int code = errno;
     if (fd >= 0)
@@ -196,17 +196,18 @@ static gboolean
 write_file (Table *table, CliRuns *runs)
 {
     const char *out = table->merge->out;
-    g_autofree char *aside = g_strconcat (out, ".new", NULL);
+    const gboolean through = cli_is_no_file (out);
+    g_autofree char *aside = through ? g_strdup (out) : g_strconcat (out, ".new", NULL);
     g_autofree char *directory = g_path_get_dirname (out);
     table->to = open_aside (aside);
     if (table->to == NULL)
         return tell_write_error (table->merge);
     gboolean ok = copy_documents (table, runs);
     if (ok
-        && (fflush (table->to) != 0 || fsync (fileno (table->to)) != 0
-            || g_rename (aside, out) != 0))
+        && (fflush (table->to) != 0
+            || (!through && (fsync (fileno (table->to)) != 0 || g_rename (aside, out) != 0))))
         ok = tell_write_error (table->merge);
-    if (!ok)
+    if (!ok && !through)
         g_unlink (aside);
     fclose (table->to);
     cli_sync_directory (directory);
