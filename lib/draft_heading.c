@@ -11,12 +11,8 @@
 static gboolean
 names_a_row (const Grammar *common, const char *folded)
 {
-    if (common->total != NULL && pattern_matches (common->total, folded))
-        return TRUE;
-    for (guint i = 0; i < common->levels->len; i++)
-        if (pattern_matches (g_array_index (common->levels, LevelGrammar, i).pattern, folded))
-            return TRUE;
-    return FALSE;
+    return (common->total != NULL && pattern_matches (common->total, folded))
+           || grammar_has_level (common, folded);
 }
 
 /* The name of a total may share its line with the lowest headings: a line is a row for its names

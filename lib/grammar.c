@@ -359,6 +359,15 @@ grammar_table (const Grammar *grammar, guint number)
     return NULL;
 }
 
+gboolean
+grammar_has_level (const Grammar *grammar, const char *folded)
+{
+    for (guint i = 0; i < grammar->levels->len; i++)
+        if (pattern_matches (g_array_index (grammar->levels, LevelGrammar, i).pattern, folded))
+            return TRUE;
+    return FALSE;
+}
+
 void
 grammar_check (const char *text, gsize length, const char *origin, GPtrArray *mistakes,
                GPtrArray *warnings)

@@ -94,6 +94,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Grammar, grammar_free)
 
 const TableGrammar *grammar_table (const Grammar *grammar, guint number);
 
+/* Whether a label begins with the mark of a level. */
+gboolean grammar_has_level (const Grammar *grammar, const char *folded);
+
 /* Every mistake in text, and what compiles and is likely not meant, each as "origin:line:column:
  * what; what to do", added to mistakes and warnings (of char *). After a mistake the reading goes
  * on as well as it can. */

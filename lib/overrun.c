@@ -27,15 +27,6 @@ field_of_labels (const Rows *rows, const char *section)
     return name;
 }
 
-static gboolean
-is_numbered (const Grammar *grammar, const char *folded)
-{
-    for (guint i = 0; i < grammar->levels->len; i++)
-        if (pattern_matches (g_array_index (grammar->levels, LevelGrammar, i).pattern, folded))
-            return TRUE;
-    return FALSE;
-}
-
 static Label
 label_of (const Rows *rows, const RawRow *row, guint f)
 {
@@ -44,7 +35,7 @@ label_of (const Rows *rows, const RawRow *row, guint f)
     g_autofree char *folded = text_fold (row->cells[f].text);
     if (rows->grammar->total != NULL && pattern_matches (rows->grammar->total, folded))
         return LABEL_TOTAL;
-    return is_numbered (rows->grammar, folded) ? LABEL_NUMBERED : LABEL_BARE;
+    return grammar_has_level (rows->grammar, folded) ? LABEL_NUMBERED : LABEL_BARE;
 }
 
 static gboolean
