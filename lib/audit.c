@@ -1,14 +1,65 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "audit.h"
 
-#include "change.h"
-#include "completeness.h"
 #include "grammars.h"
-#include "prose_check.h"
-#include "units.h"
-#include "verdict.h"
 
-#include <string.h>
+/* Section - Birth and death */
+
+static void
+free_finding (gpointer data)
+{
+    DiscloseAuditFinding *finding = data;
+    g_array_unref (finding->terms);
+    g_free (finding);
+}
+
+static void
+unref_document (gpointer document)
+{
+    disclose_document_unref (document);
+}
+
+DiscloseAudit *
+audit_new (DiscloseDocument *document, DiscloseGrammars *grammars, const Grammar *grammar,
+           DiscloseDocument *previous)
+{
+    DiscloseAudit *audit = g_new0 (DiscloseAudit, 1);
+    audit->document = disclose_document_ref (document);
+    audit->previous = previous != NULL ? disclose_document_ref (previous) : NULL;
+    audit->units = g_ptr_array_new_with_free_func (unref_document);
+    audit->grammars = disclose_grammars_ref (grammars);
+    audit->grammar = grammar;
+    audit->strings = g_string_chunk_new (4096);
+    audit->findings = g_ptr_array_new_with_free_func (free_finding);
+    audit->changes = g_array_new (FALSE, FALSE, sizeof (DiscloseChange));
+    return audit;
+}
+
+void
+disclose_audit_free (DiscloseAudit *audit)
+{
+    if (audit == NULL)
+        return;
+    g_ptr_array_unref (audit->findings);
+    g_array_unref (audit->changes);
+    g_string_chunk_free (audit->strings);
+    disclose_document_unref (audit->document);
+    disclose_document_unref (audit->previous);
+    g_ptr_array_unref (audit->units);
+    disclose_grammars_unref (audit->grammars);
+    g_free (audit);
+}
+
+const Grammar *
+audit_grammar (const DiscloseDocument *document, const DiscloseGrammars *grammars, GError **error)
+{
+    const Grammar *grammar = grammar_whole (grammars_lookup (grammars, document->template_id));
+    if (grammar == NULL)
+        g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR,
+                     "there is no grammar %s, with which the document was read",
+                     document->template_id);
+    return grammar;
+}
 
 /* Section - Building */
 
@@ -80,96 +131,4 @@ audit_add_cell (DiscloseAuditFinding *finding, DiscloseRole role, const Disclose
     DiscloseTerm *term = audit_add_term (finding, role);
     audit_place_term (term, table, row, column);
     return term;
-}
-
-/* Section - Birth and death */
-
-static void
-free_finding (gpointer data)
-{
-    DiscloseAuditFinding *finding = data;
-    g_array_unref (finding->terms);
-    g_free (finding);
-}
-
-const Grammar *
-audit_grammar (const DiscloseDocument *document, const DiscloseGrammars *grammars, GError **error)
-{
-    const Grammar *grammar = grammar_whole (grammars_lookup (grammars, document->template_id));
-    if (grammar == NULL)
-        g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_GRAMMAR,
-                     "there is no grammar %s, with which the document was read",
-                     document->template_id);
-    return grammar;
-}
-
-static void
-unref_document (gpointer document)
-{
-    disclose_document_unref (document);
-}
-
-DiscloseAudit *
-disclose_audit_new (DiscloseDocument *document, DiscloseGrammars *grammars,
-                    DiscloseDocument *previous, GError **error)
-{
-    return disclose_audit_new_with_units (document, grammars, previous, NULL, 0, error);
-}
-
-DiscloseAudit *
-disclose_audit_new_with_units (DiscloseDocument *document, DiscloseGrammars *grammars,
-                               DiscloseDocument *previous, DiscloseDocument *const *units,
-                               guint n_units, GError **error)
-{
-    const Grammar *grammar = audit_grammar (document, grammars, error);
-    if (grammar == NULL)
-        return NULL;
-    DiscloseAudit *audit = g_new0 (DiscloseAudit, 1);
-    audit->document = disclose_document_ref (document);
-    audit->previous = previous != NULL ? disclose_document_ref (previous) : NULL;
-    audit->units = g_ptr_array_new_with_free_func (unref_document);
-    for (guint i = 0; i < n_units; i++)
-        g_ptr_array_add (audit->units, disclose_document_ref (units[i]));
-    audit->grammars = disclose_grammars_ref (grammars);
-    audit->grammar = grammar;
-    audit->strings = g_string_chunk_new (4096);
-    audit->findings = g_ptr_array_new_with_free_func (free_finding);
-    audit->changes = g_array_new (FALSE, FALSE, sizeof (DiscloseChange));
-    verdict_on_relations (audit);
-    completeness_check (audit);
-    codes_check (audit);
-    prose_check (audit);
-    changes_find (audit);
-    units_check (audit);
-    return audit;
-}
-
-void
-disclose_audit_free (DiscloseAudit *audit)
-{
-    if (audit == NULL)
-        return;
-    g_ptr_array_unref (audit->findings);
-    g_array_unref (audit->changes);
-    g_string_chunk_free (audit->strings);
-    disclose_document_unref (audit->document);
-    disclose_document_unref (audit->previous);
-    g_ptr_array_unref (audit->units);
-    disclose_grammars_unref (audit->grammars);
-    g_free (audit);
-}
-
-const char *
-disclose_grammars_explain (const DiscloseGrammars *grammars, const char *id, const char *language)
-{
-    for (guint i = 0; i < disclose_grammars_n (grammars); i++) {
-        const Grammar *grammar = grammar_whole (grammars_at (grammars, i));
-        const gboolean in_chinese = strcmp (language, "zh") == 0;
-        const char *text = relations_explain (grammar->relations, id, in_chinese);
-        if (*text == '\0')
-            text = claims_explain (grammar->claims, id, in_chinese);
-        if (*text != '\0')
-            return text;
-    }
-    return "";
 }

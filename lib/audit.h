@@ -68,6 +68,10 @@ struct DiscloseAudit {
 const Grammar *audit_grammar (const DiscloseDocument *document, const DiscloseGrammars *grammars,
                               GError **error);
 
+/* An audit that has checked nothing yet. (transfer full) */
+DiscloseAudit *audit_new (DiscloseDocument *document, DiscloseGrammars *grammars,
+                          const Grammar *grammar, DiscloseDocument *previous);
+
 /* Adds a finding; words (up to three, NULL where there are fewer) fill the sentence and are copied.
  * The pointer is good for the audit's life. */
 DiscloseAuditFinding *audit_add (DiscloseAudit *audit, const char *id, DiscloseSeverity severity,

@@ -2,7 +2,7 @@
 #include "blame.h"
 
 #include "bounds.h"
-#include "culprit.h"
+#include "suspects.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* Which single alteration of a document would make its figures agree: the likely mistake. */
+/* A single alteration of a document that would make its figures agree: a likely mistake. */
 #ifndef DISCLOSE_CULPRIT_H
 #define DISCLOSE_CULPRIT_H
 
@@ -25,12 +25,10 @@ typedef struct {
     guint cost;           /* how unlikely a slip it is, 0 for the likeliest */
 } Culprit;
 
-/* Finds the alterations that mend the most without breaking anything (of Culprit), the likeliest
- * first; those equations that the first of them mends are marked in fixed (of guint8, one an
- * equation). (transfer full) */
-GArray *culprits_find (Trial *trial, guint8 *fixed);
-
 /* Adds a culprit to those found, if it mends anything and they are not too many. */
 void culprits_add (GArray *culprits, const Culprit *culprit);
+
+/* For sorting them (const Culprit *): what mends the most first, then the likeliest. */
+int culprit_compare (gconstpointer a, gconstpointer b);
 
 #endif

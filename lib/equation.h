@@ -1,4 +1,4 @@
-/* The relations of a grammar worked out for one ledger: which cells have to add up to which. */
+/* Which cells of a ledger have to add up to which, and how they stand. */
 #ifndef DISCLOSE_EQUATION_H
 #define DISCLOSE_EQUATION_H
 
@@ -68,7 +68,6 @@ typedef struct {
     GArray *unchecked; /* of Unchecked */
 } Sheet;
 
-Sheet *sheet_new (const Ledger *ledger);
 void sheet_free (Sheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sheet, sheet_free)
 

@@ -4,8 +4,8 @@
  */
 #include "audit.h"
 
-#include "equation.h"
 #include "layout.h"
+#include "sheet.h"
 
 struct DiscloseEquation {
     const char *id, *department;

@@ -6,6 +6,7 @@
 #include "bounds.h"
 #include "code.h"
 #include "mender.h"
+#include "sheet.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #ifndef DISCLOSE_PROSE_CELL_H
 #define DISCLOSE_PROSE_CELL_H
 
-#include "prose_check.h"
+#include "prose_sentence.h"
 
 typedef enum {
     FOUND_FIGURE,   /* a number is printed */

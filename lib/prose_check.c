@@ -1,10 +1,11 @@
 /* The prose is cut into the narratives of the grammar, each from its heading to the next heading of
  * any. In a narrative its claims are looked for in the order of the grammar, every match of each.
  */
-#include "prose_cell.h"
+#include "prose_check.h"
 
 #include "bounds.h"
 #include "layout.h"
+#include "prose_cell.h"
 #include "text.h"
 
 #include <string.h>

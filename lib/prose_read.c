@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a matched sentence says, and telling of it. */
-#include "prose_check.h"
+#include "prose_sentence.h"
 
 #include <string.h>
 

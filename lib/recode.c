@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "bounds.h"
 #include "mender.h"
+#include "sheet.h"
 #include "slip.h"
 
 #include <string.h>

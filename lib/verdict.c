@@ -2,8 +2,8 @@
 #include "verdict.h"
 
 #include "blame.h"
-#include "equation.h"
 #include "layout.h"
+#include "sheet.h"
 
 /* Marks a sentence for the translators of a program; the library itself never translates. */
 #define N_(sentence) sentence
