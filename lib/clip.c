@@ -3,6 +3,7 @@
 #include "clip.h"
 
 #include "bounds.h"
+#include "path.h"
 
 gboolean
 clip_box (const Painter *p, Box *box)
@@ -42,9 +43,9 @@ clip_add (Painter *p)
 {
     if (p->boxes->len == 0 && p->segments->len == 0)
         return;
-    Box all = painter_bounds (p);
+    Box all = path_bounds (p);
     const guint drawn = p->boxes->len, sides = p->segments->len;
-    painter_fold (p);
+    path_fold (p);
     if (p->boxes->len > 1 && 4 * (p->boxes->len - drawn) == sides)
         keep_pieces (p);
     else

@@ -2,15 +2,8 @@
 #ifndef DISCLOSE_COLUMNS_H
 #define DISCLOSE_COLUMNS_H
 
+#include "column.h"
 #include "stretch.h"
-
-typedef struct {
-    double x0, x1;       /* what its words cover */
-    gboolean body, head; /* where it has words */
-    int figures;         /* words of the body that are figures, less those that are not */
-    gboolean digits;     /* every word of the body is digits alone: codes, perhaps */
-    double top;          /* of its heading; of an index number beyond all */
-} Column;
 
 /* The columns that the body of a stretch shows, from the left: an array of Column. Notes below its
  * figures, which stand over columns, are left out of the stretch. */

@@ -2,7 +2,8 @@
 #ifndef DISCLOSE_HALVES_H
 #define DISCLOSE_HALVES_H
 
-#include "columns.h"
+#include "column.h"
+#include "stretch.h"
 
 /* Joins columns (of Column, from the left) that are parts of one. */
 void halves_join (GArray *columns, const Words *words, const Stretch *stretch);

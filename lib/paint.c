@@ -8,7 +8,8 @@
 
 #include "bounds.h"
 #include "clip.h"
-#include "painter.h"
+#include "ink.h"
+#include "path.h"
 #include "seam.h"
 
 #include <string.h>
@@ -29,18 +30,18 @@ do_path_word (Painter *p, const char *word)
 {
     double x, y;
     if (strcmp (word, "n") == 0) {
-        painter_new_path (p);
+        path_new (p);
     } else if (strcmp (word, "m") == 0) {
-        painter_move (p);
+        path_move (p);
     } else if (strcmp (word, "l") == 0) {
         painter_to_page (p, painter_number (p, 2), painter_number (p, 1), &x, &y);
-        painter_line (p, x, y);
+        path_line (p, x, y);
     } else if (strcmp (word, "c") == 0) {
-        painter_curve (p);
+        path_curve (p);
     } else if (strcmp (word, "h") == 0) {
-        painter_line (p, p->start_x, p->start_y);
+        path_line (p, p->start_x, p->start_y);
     } else if (strcmp (word, "rectangle") == 0) {
-        painter_rectangle (p);
+        path_rectangle (p);
     } else {
         return FALSE;
     }
@@ -51,9 +52,9 @@ static gboolean
 do_paint_word (Painter *p, const char *word)
 {
     if (g_str_has_prefix (word, "fill"))
-        painter_fill (p);
+        ink_fill (p);
     else if (g_str_has_prefix (word, "stroke"))
-        painter_stroke (p);
+        ink_stroke (p);
     else if (g_str_has_prefix (word, "clip"))
         clip_add (p);
     else if (strcmp (word, "reset-clip") == 0)

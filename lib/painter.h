@@ -1,4 +1,4 @@
-/* Painting as a reader sees it: what is filled and stroked, what hides what. */
+/* What is painted on a page so far: areas and pieces of rules, and the path in hand. */
 #ifndef DISCLOSE_PAINTER_H
 #define DISCLOSE_PAINTER_H
 
@@ -56,22 +56,10 @@ Colour painter_ground (const Painter *p, double x, double y);
 /* How far the colours of two areas are from each other, of 1. */
 double colour_differs (Colour a, Colour b);
 
+/* Appends an element to the array, unless that is full. */
+void painter_keep (Painter *p, GArray *array, gconstpointer element);
+
 /* Adds a piece of a rule, as long as there is room. */
 void painter_add_piece (Painter *p, Box box, gboolean across);
-
-void painter_new_path (Painter *p);
-void painter_line (Painter *p, double x, double y);
-void painter_move (Painter *p);
-void painter_curve (Painter *p);
-void painter_rectangle (Painter *p);
-void painter_fill (Painter *p);
-void painter_stroke (Painter *p);
-
-/* Around all of the path. */
-Box painter_bounds (const Painter *p);
-
-/* Makes rectangles of closed paths of four straight sides drawn one by one; other polygons are
- * neither rule nor area that we can reason about. */
-void painter_fold (Painter *p);
 
 #endif

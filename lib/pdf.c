@@ -8,7 +8,7 @@
  *
  * Pictures are written into the recording too, which is slow; once a page has shown a large one,
  * the text of each following page is read first and only pages that may hold a table are drawn. */
-#include "pdf_draw.h"
+#include "pdf.h"
 
 #include "disclose.h"
 #include "bounds.h"

@@ -4,6 +4,8 @@
 
 #include "page.h"
 
+struct _cairo; /* a cairo_t, for callers that know cairo */
+
 typedef struct {
     const char *password; /* NULL for none */
     guint max_pages, max_glyphs;
@@ -25,5 +27,11 @@ Page *pdf_read_page (Pdf *pdf, guint index, GError **error);
 /* Whether a font of the document is neither embedded nor installed as itself, so that its
  * characters may be missing. */
 gboolean pdf_lacks_fonts (Pdf *pdf);
+
+/* Points; 0 for a page that cannot be read. */
+void pdf_page_size (const Pdf *pdf, guint index, double *width, double *height);
+
+/* Draws the index-th page as displayed, a unit a point, origin at its top left. */
+void pdf_draw_page (const Pdf *pdf, guint index, struct _cairo *cr);
 
 #endif

@@ -7,12 +7,6 @@
 
 #include <cairo.h>
 
-/* Points; 0 for a page that cannot be read. */
-void pdf_page_size (const Pdf *pdf, guint index, double *width, double *height);
-
-/* Draws the index-th page as displayed, a unit a point, origin at its top left. */
-void pdf_draw_page (const Pdf *pdf, guint index, cairo_t *cr);
-
 struct DisclosePages {
     Pdf *pdf;
     guint32 *canvas; /* of the pictures drawn so far, white */

@@ -3,7 +3,7 @@
 #ifndef DISCLOSE_RAW_ROW_H
 #define DISCLOSE_RAW_ROW_H
 
-#include "row.h"
+#include "heading.h"
 
 typedef struct {
     char *text; /* as printed, lines divided by '\n'; NULL if nothing is */
@@ -23,7 +23,7 @@ typedef struct {
     DiscloseSource source;
 } Stray;
 
-struct Rows {
+typedef struct Rows {
     const Grammar *grammar;
     const TableGrammar *table;
     guint n_fields;
@@ -33,7 +33,7 @@ struct Rows {
     char **labels;       /* of each field, as printed */
     GString *note;
     GArray *strays; /* of Stray */
-};
+} Rows;
 
 const Field *rows_field (const Rows *rows, guint f);
 

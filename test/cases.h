@@ -5,6 +5,7 @@
 #ifndef DISCLOSE_TEST_CASES_H
 #define DISCLOSE_TEST_CASES_H
 
+#include "dump.h"
 #include "varied.h"
 
 #include <string.h>

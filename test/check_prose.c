@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
+#include "dump.h"
 #include "prose.h"
 #include "suite.h"
 

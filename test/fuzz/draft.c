@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Any bytes as a page dump, looked at for a grammar, and read with a trace. */
+#include "dump.h"
 #include "draft.h"
 #include "page.h"
 #include "recognize.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Any bytes as a page dump, and what loads through the whole recognizer, its prose and its audit,
  * and out as text. */
+#include "dump.h"
 #include "page.h"
 #include "prose.h"
 #include "recognize.h"
