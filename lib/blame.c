@@ -141,7 +141,7 @@ static gboolean
 blame_once (DiscloseAudit *audit, Trial *trial, DiscloseAuditFinding *const *of_equations,
             DiscloseAuditFinding *const *of_flaws)
 {
-    const guint n = trial->sheet->equations->len;
+    const guint n = trial->balance->equations->len;
     g_autofree guint8 *fixed = g_new0 (guint8, n + 1);
     g_autoptr (GArray) culprits = culprits_find (trial, fixed);
     guint explained = 0;
@@ -157,7 +157,7 @@ blame_once (DiscloseAudit *audit, Trial *trial, DiscloseAuditFinding *const *of_
         accuse_all (audit, trial->ledger, culprits, of_equations[e]);
     }
     if (g_array_index (culprits, Culprit, 0).fixed > explained && trial->n_flaws > 0) {
-        for (guint i = 0; i < trial->sheet->flaws->len; i++)
+        for (guint i = 0; i < trial->balance->flaws->len; i++)
             accuse_all (audit, trial->ledger, culprits, of_flaws[i]);
         trial->n_flaws = trial->n_childless = 0;
         explained++;
@@ -166,10 +166,10 @@ blame_once (DiscloseAudit *audit, Trial *trial, DiscloseAuditFinding *const *of_
 }
 
 void
-blame (DiscloseAudit *audit, const Ledger *ledger, const Sheet *sheet,
+blame (DiscloseAudit *audit, const Ledger *ledger, const Balance *balance,
        DiscloseAuditFinding *const *of_equations, DiscloseAuditFinding *const *of_flaws)
 {
-    g_autoptr (Trial) trial = trial_new (ledger_copy (ledger), sheet);
+    g_autoptr (Trial) trial = trial_new (ledger_copy (ledger), balance);
     for (guint round = 0; round < CULPRIT_ROUNDS && trial->n_open + trial->n_flaws > 0; round++)
         if (!blame_once (audit, trial, of_equations, of_flaws))
             break;

@@ -7,7 +7,7 @@
 
 /* Adds culprits to the findings of failing equations (of DiscloseAuditFinding *, one an equation,
  * NULL where it holds) and of flaws (as many as there are). */
-void blame (DiscloseAudit *audit, const Ledger *ledger, const Sheet *sheet,
+void blame (DiscloseAudit *audit, const Ledger *ledger, const Balance *balance,
             DiscloseAuditFinding *const *of_equations, DiscloseAuditFinding *const *of_flaws);
 
 #endif

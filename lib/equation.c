@@ -2,15 +2,15 @@
 #include "equation.h"
 
 void
-sheet_free (Sheet *sheet)
+balance_free (Balance *balance)
 {
-    if (sheet == NULL)
+    if (balance == NULL)
         return;
-    g_array_unref (sheet->equations);
-    g_array_unref (sheet->terms);
-    g_array_unref (sheet->flaws);
-    g_array_unref (sheet->unchecked);
-    g_free (sheet);
+    g_array_unref (balance->equations);
+    g_array_unref (balance->terms);
+    g_array_unref (balance->flaws);
+    g_array_unref (balance->unchecked);
+    g_free (balance);
 }
 
 /* Section - Weighing */
@@ -47,12 +47,13 @@ equation_envelope (const Ledger *ledger, guint table, const Weight *weight)
 }
 
 Standing
-equation_weigh (const Ledger *ledger, const Sheet *sheet, const Equation *equation, Weight *weight)
+equation_weigh (const Ledger *ledger, const Balance *balance, const Equation *equation,
+                Weight *weight)
 {
     gint64 coarsest = 0;
     *weight = (Weight){ 0, 0, 0, 0, 0 };
     for (guint i = equation->first; i < equation->first + equation->n; i++) {
-        const Term *term = &g_array_index (sheet->terms, Term, i);
+        const Term *term = &g_array_index (balance->terms, Term, i);
         const LedgerCell *cell = ledger_cell (ledger, term->cell);
         if (cell->state != LEDGER_PRINTED)
             continue;

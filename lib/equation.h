@@ -66,10 +66,10 @@ typedef struct {
     GArray *terms;     /* of Term */
     GArray *flaws;     /* of Flaw */
     GArray *unchecked; /* of Unchecked */
-} Sheet;
+} Balance;
 
-void sheet_free (Sheet *sheet);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sheet, sheet_free)
+void balance_free (Balance *balance);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Balance, balance_free)
 
 /* How an equation stands. */
 typedef enum { STANDS, STANDS_ROUNDED, FAILS } Standing;
@@ -91,7 +91,7 @@ equation_binds (const Equation *equation)
 DiscloseAmount equation_envelope (const Ledger *ledger, guint table, const Weight *weight);
 
 /* FAILS too if a sum outgrows its type, which figures of the ledger's size cannot do. */
-Standing equation_weigh (const Ledger *ledger, const Sheet *sheet, const Equation *equation,
+Standing equation_weigh (const Ledger *ledger, const Balance *balance, const Equation *equation,
                          Weight *weight);
 
 #endif

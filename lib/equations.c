@@ -4,8 +4,8 @@
  */
 #include "audit.h"
 
+#include "balance.h"
 #include "layout.h"
-#include "sheet.h"
 
 struct DiscloseEquation {
     const char *id, *department;
@@ -46,17 +46,17 @@ add_term (const Ledger *ledger, const Term *term, GArray *terms)
 }
 
 static void
-add_equation (DiscloseEquations *equations, const Ledger *ledger, const Sheet *sheet,
+add_equation (DiscloseEquations *equations, const Ledger *ledger, const Balance *balance,
               const Equation *equation)
 {
     static const DiscloseVerdict verdicts[] = { [STANDS] = DISCLOSE_VERDICT_HOLDS,
                                                 [STANDS_ROUNDED] = DISCLOSE_VERDICT_ROUNDED,
                                                 [FAILS] = DISCLOSE_VERDICT_FAILS };
     const guint table =
-        ledger_table_of (ledger, g_array_index (sheet->terms, Term, equation->first).cell);
+        ledger_table_of (ledger, g_array_index (balance->terms, Term, equation->first).cell);
     DiscloseEquation *made = g_new0 (DiscloseEquation, 1);
     Weight weight;
-    made->verdict = verdicts[equation_weigh (ledger, sheet, equation, &weight)];
+    made->verdict = verdicts[equation_weigh (ledger, balance, equation, &weight)];
     made->id = equation->relation->id;
     made->department = disclose_table_department (ledger_table_at (ledger, 0)->printed);
     made->severity = equation->relation->severity;
@@ -66,7 +66,7 @@ add_equation (DiscloseEquations *equations, const Ledger *ledger, const Sheet *s
     made->envelope = equation_envelope (ledger, table, &weight);
     made->terms = g_array_new (FALSE, FALSE, sizeof (DiscloseTerm));
     for (guint i = equation->first; i < equation->first + equation->n; i++)
-        add_term (ledger, &g_array_index (sheet->terms, Term, i), made->terms);
+        add_term (ledger, &g_array_index (balance->terms, Term, i), made->terms);
     g_ptr_array_add (equations->equations, made);
 }
 
@@ -82,9 +82,10 @@ disclose_equations_new (DiscloseDocument *document, DiscloseGrammars *grammars, 
     g_autoptr (GPtrArray) ledgers = ledgers_new (document, grammars);
     for (guint l = 0; l < ledgers->len; l++) {
         const Ledger *ledger = g_ptr_array_index (ledgers, l);
-        g_autoptr (Sheet) sheet = sheet_new (ledger);
-        for (guint i = 0; i < sheet->equations->len; i++)
-            add_equation (equations, ledger, sheet, &g_array_index (sheet->equations, Equation, i));
+        g_autoptr (Balance) balance = balance_new (ledger);
+        for (guint i = 0; i < balance->equations->len; i++)
+            add_equation (equations, ledger, balance,
+                          &g_array_index (balance->equations, Equation, i));
     }
     return equations;
 }

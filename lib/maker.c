@@ -7,7 +7,7 @@ void
 maker_tell (Maker *maker, Reason reason, guint number, const char *column, guint cell)
 {
     const Unchecked unchecked = { maker->relation, reason, number, column, cell };
-    g_array_append_val (maker->sheet->unchecked, unchecked);
+    g_array_append_val (maker->balance->unchecked, unchecked);
     maker->told = TRUE;
 }
 
@@ -31,20 +31,20 @@ maker_table (Maker *maker, guint number)
 void
 maker_begin (Maker *maker)
 {
-    maker->first = maker->sheet->terms->len;
+    maker->first = maker->balance->terms->len;
 }
 
 void
 maker_add (Maker *maker, guint cell, gboolean right, gboolean minus)
 {
     const Term term = { cell, right, minus ? -1 : 1 };
-    g_array_append_val (maker->sheet->terms, term);
+    g_array_append_val (maker->balance->terms, term);
 }
 
 void
 maker_drop (Maker *maker)
 {
-    g_array_set_size (maker->sheet->terms, maker->first);
+    g_array_set_size (maker->balance->terms, maker->first);
 }
 
 static const LedgerTable *
@@ -63,7 +63,7 @@ same_unit (const LedgerTable *a, const LedgerTable *b)
 static gboolean
 is_sound (Maker *maker, gboolean *crosses)
 {
-    const GArray *terms = maker->sheet->terms;
+    const GArray *terms = maker->balance->terms;
     const LedgerTable *first = NULL;
     for (guint i = maker->first; i < terms->len; i++) {
         const guint cell = g_array_index (terms, Term, i).cell;
@@ -92,12 +92,12 @@ maker_finish (Maker *maker, const Equation *made)
     Equation equation = *made;
     equation.relation = maker->relation;
     equation.first = maker->first;
-    equation.n = maker->sheet->terms->len - maker->first;
+    equation.n = maker->balance->terms->len - maker->first;
     equation.crosses = FALSE;
     if (equation.n == 0 || !is_sound (maker, &equation.crosses)) {
         maker_drop (maker);
         return;
     }
-    g_array_append_val (maker->sheet->equations, equation);
+    g_array_append_val (maker->balance->equations, equation);
     maker->made++;
 }

@@ -6,7 +6,7 @@
 
 typedef struct {
     const Ledger *ledger;
-    Sheet *sheet;
+    Balance *balance;
     const Relation *relation;
     guint first;   /* of the terms of the equation in hand */
     guint made;    /* equations made for the relation */

@@ -3,10 +3,10 @@
  * that is worked out anew. What a lost row held follows from the sums that lack it. */
 #include "mend.h"
 
+#include "balance.h"
 #include "bounds.h"
 #include "code.h"
 #include "mender.h"
-#include "sheet.h"
 
 #include <string.h>
 
@@ -15,14 +15,14 @@
 /* What the cell, blank as yet, must hold for the equations that fail without it; 0 if none does.
  * Where it is a part of a sum over rows, that alone tells. */
 static gint64
-missing_in (const Ledger *ledger, const Sheet *sheet, guint index)
+missing_in (const Ledger *ledger, const Balance *balance, guint index)
 {
     gint64 value = 0;
     gboolean summed = FALSE;
-    for (guint e = 0; e < sheet->equations->len; e++) {
-        const Equation *equation = &g_array_index (sheet->equations, Equation, e);
+    for (guint e = 0; e < balance->equations->len; e++) {
+        const Equation *equation = &g_array_index (balance->equations, Equation, e);
         for (guint i = equation->first; i < equation->first + equation->n; i++) {
-            const Term *term = &g_array_index (sheet->terms, Term, i);
+            const Term *term = &g_array_index (balance->terms, Term, i);
             Weight weight;
             if (term->cell != index || (summed && equation->above == LEDGER_NONE)
                 || equation->relation->kind == RELATION_LEAST)
@@ -31,7 +31,7 @@ missing_in (const Ledger *ledger, const Sheet *sheet, guint index)
                 summed = TRUE;
                 value = 0;
             }
-            if (equation_weigh (ledger, sheet, equation, &weight) == FAILS)
+            if (equation_weigh (ledger, balance, equation, &weight) == FAILS)
                 value = (term->right ? weight.difference : -weight.difference) * term->sign;
         }
     }
@@ -40,13 +40,13 @@ missing_in (const Ledger *ledger, const Sheet *sheet, guint index)
 
 /* All cells of a row are filled at once: a cell filled would make the others seem missing. */
 static void
-fill_row (Ledger *ledger, const Sheet *sheet, guint row, Culprit *culprit)
+fill_row (Ledger *ledger, const Balance *balance, guint row, Culprit *culprit)
 {
     const guint n = ledger_table_at (ledger, culprit->table)->n_columns;
     const guint first = ledger_row (ledger, row)->first_cell;
     g_autofree gint64 *values = g_new (gint64, n + 1);
     for (guint c = 0; c < n; c++)
-        values[c] = missing_in (ledger, sheet, first + c);
+        values[c] = missing_in (ledger, balance, first + c);
     for (guint c = 0; c < n; c++) {
         if (values[c] == 0)
             continue;
@@ -68,7 +68,7 @@ put_back (Mender *mender, guint table, guint before, const LedgerRow *model, gui
     g_autoptr (Ledger) copy = ledger_copy (mender->trial->ledger);
     const guint row = ledger_put_row (copy, table, before, model);
     ledger_outline (copy, table);
-    g_autoptr (Sheet) sheet = sheet_new (copy);
+    g_autoptr (Balance) balance = balance_new (copy);
     Culprit culprit = {
         .kind = CULPRIT_LOST,
         .table = table,
@@ -79,8 +79,8 @@ put_back (Mender *mender, guint table, guint before, const LedgerRow *model, gui
         .cost = cost,
     };
     g_strlcpy (culprit.code, model->code, sizeof culprit.code);
-    fill_row (copy, sheet, row, &culprit);
-    mender_add (mender, copy, sheet, &culprit);
+    fill_row (copy, balance, row, &culprit);
+    mender_add (mender, copy, balance, &culprit);
 }
 
 static LedgerRow
@@ -345,7 +345,7 @@ put_back_for_flaw (Mender *mender, const Flaw *flaw)
 static void
 mend_flaws (Mender *mender)
 {
-    const GArray *flaws = mender->trial->sheet->flaws;
+    const GArray *flaws = mender->trial->balance->flaws;
     for (guint i = 0; i < flaws->len; i++) {
         const Flaw *flaw = &g_array_index (flaws, Flaw, i);
         if (flaw->severity != DISCLOSE_SEVERITY_ERROR)
@@ -358,14 +358,14 @@ mend_flaws (Mender *mender)
 void
 mend_rows (Trial *trial, GArray *culprits)
 {
-    Mender mender = { trial, culprits, mender_count (trial->ledger, trial->sheet), 0 };
+    Mender mender = { trial, culprits, mender_count (trial->ledger, trial->balance), 0 };
     if (trial->ledger->rows->len > AUDIT_ROWS)
         return;
     mend_flaws (&mender);
     recode_joined (&mender);
     guint above = LEDGER_NONE;
-    for (guint e = 0; e < trial->sheet->equations->len; e++) {
-        const Equation *equation = &g_array_index (trial->sheet->equations, Equation, e);
+    for (guint e = 0; e < trial->balance->equations->len; e++) {
+        const Equation *equation = &g_array_index (trial->balance->equations, Equation, e);
         if (!trial->open[e])
             continue;
         recode_lacking (&mender, equation);

@@ -12,10 +12,10 @@ typedef struct {
 } Mender;
 
 /* Failing equations that bind, and flaws. */
-guint mender_count (const Ledger *ledger, const Sheet *sheet);
+guint mender_count (const Ledger *ledger, const Balance *balance);
 
 /* Puts what an altered copy mends into culprit, and adds that. */
-void mender_add (Mender *mender, const Ledger *copy, const Sheet *sheet, Culprit *culprit);
+void mender_add (Mender *mender, const Ledger *copy, const Balance *balance, Culprit *culprit);
 
 /* Tries other codes for rows: for one whose code does not fit where it stands, and for those of
  * joins that fail. */

@@ -1,28 +1,28 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "bounds.h"
 #include "mender.h"
-#include "sheet.h"
+#include "balance.h"
 #include "slip.h"
 
 #include <string.h>
 
 guint
-mender_count (const Ledger *ledger, const Sheet *sheet)
+mender_count (const Ledger *ledger, const Balance *balance)
 {
     guint n = trial_count_flaws (ledger, FALSE);
-    for (guint e = 0; e < sheet->equations->len; e++) {
-        const Equation *equation = &g_array_index (sheet->equations, Equation, e);
+    for (guint e = 0; e < balance->equations->len; e++) {
+        const Equation *equation = &g_array_index (balance->equations, Equation, e);
         Weight weight;
-        n +=
-            equation_binds (equation) && equation_weigh (ledger, sheet, equation, &weight) == FAILS;
+        n += equation_binds (equation)
+             && equation_weigh (ledger, balance, equation, &weight) == FAILS;
     }
     return n;
 }
 
 void
-mender_add (Mender *mender, const Ledger *copy, const Sheet *sheet, Culprit *culprit)
+mender_add (Mender *mender, const Ledger *copy, const Balance *balance, Culprit *culprit)
 {
-    const guint after = mender_count (copy, sheet);
+    const guint after = mender_count (copy, balance);
     culprit->fixed = after < mender->before ? mender->before - after : 0;
     culprits_add (mender->culprits, culprit);
 }
@@ -47,8 +47,8 @@ try_code (Mender *mender, guint index, const char *code, guint cost)
     g_autoptr (Ledger) copy = ledger_copy (mender->trial->ledger);
     ledger_row (copy, index)->code = culprit.code;
     ledger_outline (copy, row->table);
-    g_autoptr (Sheet) sheet = sheet_new (copy);
-    mender_add (mender, copy, sheet, &culprit);
+    g_autoptr (Balance) balance = balance_new (copy);
+    mender_add (mender, copy, balance, &culprit);
 }
 
 /* The codes of rows in joins that fail: one of them may be what another row should have. */
@@ -57,12 +57,12 @@ doubtful_codes (const Mender *mender, GArray *rows)
 {
     const Trial *trial = mender->trial;
     GPtrArray *codes = g_ptr_array_new ();
-    for (guint e = 0; e < trial->sheet->equations->len; e++) {
-        const Equation *equation = &g_array_index (trial->sheet->equations, Equation, e);
+    for (guint e = 0; e < trial->balance->equations->len; e++) {
+        const Equation *equation = &g_array_index (trial->balance->equations, Equation, e);
         if (!trial->open[e])
             continue;
         for (guint i = equation->first; i < equation->first + equation->n; i++) {
-            const guint cell = g_array_index (trial->sheet->terms, Term, i).cell;
+            const guint cell = g_array_index (trial->balance->terms, Term, i).cell;
             const guint index = ledger_cell (trial->ledger, cell)->row;
             const LedgerRow *row = ledger_row (trial->ledger, index);
             gboolean known = row->code[0] == '\0' || equation->above != LEDGER_NONE;

@@ -185,8 +185,8 @@ has_sides (const Maker *maker)
     gboolean wants[2] = { FALSE, FALSE }, has[2] = { FALSE, FALSE };
     for (guint i = 0; i < maker->relation->terms->len; i++)
         wants[((const RelationTerm *) g_ptr_array_index (maker->relation->terms, i))->right] = TRUE;
-    for (guint i = maker->first; i < maker->sheet->terms->len; i++)
-        has[g_array_index (maker->sheet->terms, Term, i).right] = TRUE;
+    for (guint i = maker->first; i < maker->balance->terms->len; i++)
+        has[g_array_index (maker->balance->terms, Term, i).right] = TRUE;
     return (has[0] || !wants[0]) && (has[1] || !wants[1]);
 }
 

@@ -203,12 +203,12 @@ try_exchanges (Search *search, guint index, gint64 value)
 static void
 try_equation (Search *search, guint e)
 {
-    const Sheet *sheet = search->trial->sheet;
-    const Equation *equation = &g_array_index (sheet->equations, Equation, e);
+    const Balance *balance = search->trial->balance;
+    const Equation *equation = &g_array_index (balance->equations, Equation, e);
     Weight weight;
-    equation_weigh (search->trial->ledger, sheet, equation, &weight);
+    equation_weigh (search->trial->ledger, balance, equation, &weight);
     for (guint i = equation->first; i < equation->first + equation->n; i++) {
-        const Term *term = &g_array_index (sheet->terms, Term, i);
+        const Term *term = &g_array_index (balance->terms, Term, i);
         const LedgerCell *cell = ledger_cell (search->trial->ledger, term->cell);
         const gint64 off = (term->right ? weight.difference : -weight.difference) * term->sign;
         if (cell->state != LEDGER_PRINTED && cell->state != LEDGER_BLANK)
@@ -227,7 +227,7 @@ mark (Search *search, const Culprit *culprit, guint8 *fixed)
     if (culprit->kind != CULPRIT_LOST && culprit->kind != CULPRIT_CODE)
         run (search, culprit, fixed);
     else
-        memcpy (fixed, search->trial->open, search->trial->sheet->equations->len);
+        memcpy (fixed, search->trial->open, search->trial->balance->equations->len);
 }
 
 GArray *
@@ -235,7 +235,7 @@ culprits_find (Trial *trial, guint8 *fixed)
 {
     Search search = { trial, g_array_new (FALSE, FALSE, sizeof (Culprit)) };
     guint tried = 0;
-    for (guint e = 0; e < trial->sheet->equations->len && tried < CULPRIT_EQUATIONS; e++)
+    for (guint e = 0; e < trial->balance->equations->len && tried < CULPRIT_EQUATIONS; e++)
         if (trial->open[e]) {
             try_equation (&search, e);
             tried++;

@@ -26,36 +26,36 @@ trial_count_flaws (const Ledger *ledger, gboolean childless)
 static void
 index_cells (Trial *trial)
 {
-    const Sheet *sheet = trial->sheet;
+    const Balance *balance = trial->balance;
     const guint n = trial->ledger->cells->len;
     trial->eq_of = g_new0 (guint, n + 2);
-    for (guint i = 0; i < sheet->terms->len; i++)
-        trial->eq_of[g_array_index (sheet->terms, Term, i).cell + 2]++;
+    for (guint i = 0; i < balance->terms->len; i++)
+        trial->eq_of[g_array_index (balance->terms, Term, i).cell + 2]++;
     for (guint c = 2; c < n + 2; c++)
         trial->eq_of[c] += trial->eq_of[c - 1];
-    trial->eqs = g_new (guint, sheet->terms->len + 1);
-    for (guint e = 0; e < sheet->equations->len; e++) {
-        const Equation *equation = &g_array_index (sheet->equations, Equation, e);
+    trial->eqs = g_new (guint, balance->terms->len + 1);
+    for (guint e = 0; e < balance->equations->len; e++) {
+        const Equation *equation = &g_array_index (balance->equations, Equation, e);
         for (guint i = equation->first; i < equation->first + equation->n; i++)
-            trial->eqs[trial->eq_of[g_array_index (sheet->terms, Term, i).cell + 1]++] = e;
+            trial->eqs[trial->eq_of[g_array_index (balance->terms, Term, i).cell + 1]++] = e;
     }
 }
 
 Trial *
-trial_new (Ledger *ledger, const Sheet *sheet)
+trial_new (Ledger *ledger, const Balance *balance)
 {
-    const guint n = sheet->equations->len;
+    const guint n = balance->equations->len;
     Trial *trial = g_new0 (Trial, 1);
     trial->ledger = ledger;
-    trial->sheet = sheet;
+    trial->balance = balance;
     trial->standing = g_new0 (guint8, n + 1);
     trial->open = g_new0 (guint8, n + 1);
     trial->seen = g_new0 (guint, n + 1);
     index_cells (trial);
     for (guint e = 0; e < n; e++) {
-        const Equation *equation = &g_array_index (sheet->equations, Equation, e);
+        const Equation *equation = &g_array_index (balance->equations, Equation, e);
         Weight weight;
-        trial->standing[e] = (guint8) equation_weigh (ledger, sheet, equation, &weight);
+        trial->standing[e] = (guint8) equation_weigh (ledger, balance, equation, &weight);
         trial->open[e] = trial->standing[e] == FAILS && equation_binds (equation);
         trial->n_open += trial->open[e];
     }
@@ -93,12 +93,12 @@ exchange (Trial *trial, Change *changes, guint n)
 static void
 weigh_one (Trial *trial, guint e, Outcome *outcome, guint8 *fixed)
 {
-    const Equation *equation = &g_array_index (trial->sheet->equations, Equation, e);
+    const Equation *equation = &g_array_index (trial->balance->equations, Equation, e);
     Weight weight;
     if (trial->seen[e] == trial->now || !equation_binds (equation))
         return;
     trial->seen[e] = trial->now;
-    const Standing standing = equation_weigh (trial->ledger, trial->sheet, equation, &weight);
+    const Standing standing = equation_weigh (trial->ledger, trial->balance, equation, &weight);
     outcome->exact += standing == STANDS;
     if (standing == FAILS && trial->standing[e] != FAILS)
         outcome->sound = FALSE;

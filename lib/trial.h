@@ -7,7 +7,7 @@
 
 typedef struct {
     Ledger *ledger;
-    const Sheet *sheet;
+    const Balance *balance;
     guint8 *standing;  /* of Standing, an equation each, as the document has it */
     guint8 *open;      /* whether a failing equation still wants its cause */
     guint *eqs;        /* the equations of all cells, cell by cell */
@@ -33,8 +33,8 @@ typedef struct {
     guint exact;    /* equations that hold to the last digit with it */
 } Outcome;
 
-/* Takes the ledger for its own. The sheet must stay. */
-Trial *trial_new (Ledger *ledger, const Sheet *sheet);
+/* Takes the ledger for its own. The balance must stay. */
+Trial *trial_new (Ledger *ledger, const Balance *balance);
 void trial_free (Trial *trial);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Trial, trial_free)
 

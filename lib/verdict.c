@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "verdict.h"
 
+#include "balance.h"
 #include "blame.h"
 #include "layout.h"
-#include "sheet.h"
 
 /* Marks a sentence for the translators of a program; the library itself never translates. */
 #define N_(sentence) sentence
@@ -11,7 +11,7 @@
 typedef struct {
     DiscloseAudit *audit;
     const Ledger *ledger;
-    const Sheet *sheet;
+    const Balance *balance;
     const char *department;
     GHashTable *told; /* figures of the rounding cases that are told once */
 } Judge;
@@ -33,7 +33,7 @@ lone_term (const Judge *judge, const Equation *equation, gboolean right)
 {
     guint found = LEDGER_NONE;
     for (guint i = equation->first; i < equation->first + equation->n; i++) {
-        if (g_array_index (judge->sheet->terms, Term, i).right != right)
+        if (g_array_index (judge->balance->terms, Term, i).right != right)
             continue;
         if (found != LEDGER_NONE)
             return LEDGER_NONE;
@@ -49,7 +49,7 @@ add_terms (const Judge *judge, const Equation *equation, const Weight *weight,
 {
     const guint lone[] = { lone_term (judge, equation, FALSE), lone_term (judge, equation, TRUE) };
     for (guint i = equation->first; i < equation->first + equation->n; i++) {
-        const Term *term = &g_array_index (judge->sheet->terms, Term, i);
+        const Term *term = &g_array_index (judge->balance->terms, Term, i);
         const LedgerCell *cell = ledger_cell (judge->ledger, term->cell);
         const LedgerRow *row = ledger_row (judge->ledger, cell->row);
         const gboolean is_lone = i == lone[term->right ? 1 : 0];
@@ -81,7 +81,7 @@ sentence_of (const Judge *judge, const Equation *equation, const Weight *weight)
 static DiscloseAuditFinding *
 add_equation (Judge *judge, const Equation *equation, const Weight *weight, Standing standing)
 {
-    const guint first = g_array_index (judge->sheet->terms, Term, equation->first).cell;
+    const guint first = g_array_index (judge->balance->terms, Term, equation->first).cell;
     const guint table = ledger_table_of (judge->ledger, first);
     const char *const words[3] = { amount_text (judge, table, weight->left),
                                    amount_text (judge, table, weight->right), NULL };
@@ -103,7 +103,7 @@ figures_text (const Judge *judge, const Equation *equation)
 {
     GString *text = g_string_new (equation->relation->id);
     for (guint i = equation->first; i < equation->first + equation->n; i++) {
-        const Term *term = &g_array_index (judge->sheet->terms, Term, i);
+        const Term *term = &g_array_index (judge->balance->terms, Term, i);
         const LedgerCell *cell = ledger_cell (judge->ledger, term->cell);
         if (cell->state == LEDGER_PRINTED)
             g_string_append_printf (text, "%c%c%" G_GINT64_FORMAT, term->right ? '=' : ' ',
@@ -217,33 +217,33 @@ add_unchecked (Judge *judge, const Unchecked *unchecked)
 static void
 judge_ledger (DiscloseAudit *audit, const Ledger *ledger)
 {
-    g_autoptr (Sheet) sheet = sheet_new (ledger);
+    g_autoptr (Balance) balance = balance_new (ledger);
     g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    Judge judge = { audit, ledger, sheet, audit->document->department, told };
+    Judge judge = { audit, ledger, balance, audit->document->department, told };
     if (ledger->tables->len > 0)
         judge.department = disclose_table_department (ledger_table_at (ledger, 0)->printed);
-    audit->n_checked += sheet->equations->len;
+    audit->n_checked += balance->equations->len;
     g_autofree DiscloseAuditFinding **of_equations =
-        g_new0 (DiscloseAuditFinding *, sheet->equations->len + 1);
+        g_new0 (DiscloseAuditFinding *, balance->equations->len + 1);
     g_autofree DiscloseAuditFinding **of_flaws =
-        g_new0 (DiscloseAuditFinding *, sheet->flaws->len + 1);
+        g_new0 (DiscloseAuditFinding *, balance->flaws->len + 1);
     guint errors = 0;
-    for (guint i = 0; i < sheet->equations->len; i++) {
-        const Equation *equation = &g_array_index (sheet->equations, Equation, i);
+    for (guint i = 0; i < balance->equations->len; i++) {
+        const Equation *equation = &g_array_index (balance->equations, Equation, i);
         Weight weight;
-        const Standing standing = equation_weigh (ledger, sheet, equation, &weight);
+        const Standing standing = equation_weigh (ledger, balance, equation, &weight);
         if (standing != STANDS && !is_told (&judge, equation, standing))
             of_equations[i] = add_equation (&judge, equation, &weight, standing);
         errors += standing == FAILS && equation_binds (equation);
     }
-    for (guint i = 0; i < sheet->flaws->len; i++) {
-        of_flaws[i] = add_flaw (&judge, &g_array_index (sheet->flaws, Flaw, i));
+    for (guint i = 0; i < balance->flaws->len; i++) {
+        of_flaws[i] = add_flaw (&judge, &g_array_index (balance->flaws, Flaw, i));
         errors += of_flaws[i]->severity == DISCLOSE_SEVERITY_ERROR;
     }
     if (errors > 0)
-        blame (audit, ledger, sheet, of_equations, of_flaws);
-    for (guint i = 0; i < sheet->unchecked->len; i++)
-        add_unchecked (&judge, &g_array_index (sheet->unchecked, Unchecked, i));
+        blame (audit, ledger, balance, of_equations, of_flaws);
+    for (guint i = 0; i < balance->unchecked->len; i++)
+        add_unchecked (&judge, &g_array_index (balance->unchecked, Unchecked, i));
 }
 
 void

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "sheet.h"
+#include "balance.h"
 
 #include "sides.h"
 #include "structure.h"
@@ -49,7 +49,7 @@ make (Maker *maker)
     case RELATION_DEPARTMENTS:
     case RELATION_UNIQUE:
     case RELATION_PROJECTS:
-        structure_check (maker->ledger, relation, maker->sheet->flaws);
+        structure_check (maker->ledger, relation, maker->balance->flaws);
         maker->made += has_figures (maker->ledger, relation);
         break;
     }
@@ -59,7 +59,7 @@ make (Maker *maker)
 static gboolean
 compared (const Maker *maker, guint from)
 {
-    const GArray *terms = maker->sheet->terms;
+    const GArray *terms = maker->balance->terms;
     for (guint i = from; i < terms->len; i++)
         if (ledger_cell (maker->ledger, g_array_index (terms, Term, i).cell)->state
             == LEDGER_PRINTED)
@@ -87,40 +87,40 @@ is_news (const GArray *told, const GHashTable *checked, const Unchecked *uncheck
 }
 
 static void
-keep_news (Sheet *sheet, const GHashTable *checked)
+keep_news (Balance *balance, const GHashTable *checked)
 {
     GArray *told = g_array_new (FALSE, FALSE, sizeof (Unchecked));
-    for (guint i = 0; i < sheet->unchecked->len; i++) {
-        const Unchecked unchecked = g_array_index (sheet->unchecked, Unchecked, i);
+    for (guint i = 0; i < balance->unchecked->len; i++) {
+        const Unchecked unchecked = g_array_index (balance->unchecked, Unchecked, i);
         if (is_news (told, checked, &unchecked))
             g_array_append_val (told, unchecked);
     }
-    g_array_unref (sheet->unchecked);
-    sheet->unchecked = told;
+    g_array_unref (balance->unchecked);
+    balance->unchecked = told;
 }
 
-Sheet *
-sheet_new (const Ledger *ledger)
+Balance *
+balance_new (const Ledger *ledger)
 {
-    Sheet *sheet = g_new0 (Sheet, 1);
-    sheet->equations = g_array_new (FALSE, FALSE, sizeof (Equation));
-    sheet->terms = g_array_new (FALSE, FALSE, sizeof (Term));
-    sheet->flaws = g_array_new (FALSE, FALSE, sizeof (Flaw));
-    sheet->unchecked = g_array_new (FALSE, FALSE, sizeof (Unchecked));
+    Balance *balance = g_new0 (Balance, 1);
+    balance->equations = g_array_new (FALSE, FALSE, sizeof (Equation));
+    balance->terms = g_array_new (FALSE, FALSE, sizeof (Term));
+    balance->flaws = g_array_new (FALSE, FALSE, sizeof (Flaw));
+    balance->unchecked = g_array_new (FALSE, FALSE, sizeof (Unchecked));
     g_autoptr (GHashTable) checked = g_hash_table_new (g_str_hash, g_str_equal);
     const GPtrArray *relations = ledger->grammar->relations;
     for (guint i = 0; i < relations->len; i++) {
         const Relation *relation = g_ptr_array_index (relations, i);
         if (relation->kind == RELATION_DELTA || relation->kind == RELATION_UNITS)
             continue;
-        Maker maker = { ledger, sheet, relation, 0, 0, FALSE };
-        const guint from = sheet->terms->len;
+        Maker maker = { ledger, balance, relation, 0, 0, FALSE };
+        const guint from = balance->terms->len;
         make (&maker);
         if (compared (&maker, from))
             g_hash_table_add (checked, relation->id);
         else if (!maker.told)
             maker_tell (&maker, REASON_NO_FIGURE, 0, NULL, LEDGER_NONE);
     }
-    keep_news (sheet, checked);
-    return sheet;
+    keep_news (balance, checked);
+    return balance;
 }

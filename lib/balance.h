@@ -1,10 +1,10 @@
 /* The equations of a ledger, worked out of its grammar. */
-#ifndef DISCLOSE_SHEET_H
-#define DISCLOSE_SHEET_H
+#ifndef DISCLOSE_BALANCE_H
+#define DISCLOSE_BALANCE_H
 
 #include "equation.h"
 
 /* (transfer full) */
-Sheet *sheet_new (const Ledger *ledger);
+Balance *balance_new (const Ledger *ledger);
 
 #endif
