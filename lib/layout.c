@@ -67,6 +67,13 @@ key_of (const Grammar *grammar, const char *name)
     return key;
 }
 
+static gboolean
+is_subtotal (const Grammar *grammar, const char *name)
+{
+    g_autofree char *folded = text_fold (name);
+    return grammar->subtotal != NULL && pattern_matches (grammar->subtotal, folded);
+}
+
 static guint64
 named_bits (const Grammar *grammar, guint number, const DiscloseRow *row)
 {
@@ -117,6 +124,7 @@ add_row (Ledger *ledger, guint t, const DiscloseRow *printed)
         .level = printed->level,
         .named = named_bits (ledger->grammar, table->number, printed),
         .total = printed->level == 0,
+        .subtotal = is_subtotal (ledger->grammar, printed->name),
         .item = printed->item[0] != '\0',
         .above = LEDGER_NONE,
     };

@@ -95,7 +95,7 @@ ledger_is_leaf (const Ledger *ledger, guint row)
     const LedgerRow *r = ledger_row (ledger, row);
     if (disclose_table_has_items (ledger_table_at (ledger, r->table)->printed))
         return r->item;
-    return !r->total && !r->department;
+    return !r->total && !r->subtotal && !r->department;
 }
 
 DiscloseAmount
@@ -191,7 +191,7 @@ ledger_outline (Ledger *ledger, guint t)
             department = last = label = LEDGER_NONE;
         }
         row->above = LEDGER_NONE;
-        if (row->total)
+        if (row->total || row->subtotal)
             continue;
         while (last != LEDGER_NONE && !is_above (ledger_row (ledger, last), row))
             last = ledger_row (ledger, last)->above;

@@ -29,6 +29,7 @@ typedef struct {
     guint table, level;
     guint64 named; /* a bit for each named row that it is */
     gboolean total, department, item;
+    gboolean subtotal; /* it sums up rows that the total sums up too */
     guint first_cell;
     guint above; /* the row it is a part of, LEDGER_NONE if there is none */
 } LedgerRow;

@@ -53,7 +53,8 @@ levels_of (const Ledger *ledger, guint t)
 static gboolean
 is_stray_label (const Ledger *ledger, const LedgerRow *row)
 {
-    return row->section[0] != '\0' && row->code[0] == '\0' && !row->total && row->level > 1
+    return row->section[0] != '\0' && row->code[0] == '\0' && !row->total && !row->subtotal
+           && row->level > 1
            && (row->above == LEDGER_NONE || ledger_row (ledger, row->above)->total);
 }
 
@@ -162,7 +163,8 @@ has_total (const Ledger *ledger, const LedgerTable *table, const char *section)
     return FALSE;
 }
 
-/* Each section with a figure wants its total, if some table of the document prints one. */
+/* Each section with a figure wants its total, if some table of the document prints one; a row that
+ * has no label at all is a form of one row. */
 static void
 check_totals (Checker *checker, guint t)
 {
@@ -170,7 +172,9 @@ check_totals (Checker *checker, guint t)
     g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
     for (guint i = 0; i < table->rows->len; i++) {
         const LedgerRow *row = ledger_row (checker->ledger, g_array_index (table->rows, guint, i));
-        if (!has_figure (checker->ledger, row) || !g_hash_table_add (done, (gpointer) row->section))
+        const gboolean unnamed = row->key[0] == '\0' && row->code[0] == '\0';
+        if (unnamed || !has_figure (checker->ledger, row)
+            || !g_hash_table_add (done, (gpointer) row->section))
             continue;
         if (!has_total (checker->ledger, table, row->section))
             add (checker, FLAW_NO_TOTAL, t, LEDGER_NONE, checker->relation->severity);

@@ -9,6 +9,7 @@
 #include "made_audit.h"
 
 static const char grammar[] = "template made\ntitle T\nkind budget\ntotal ^合计$\n"
+                              "subtotal ^小计$\n"
                               "table 1\ntitle 一\ncode 编码\nname 名称\n"
                               "amount total 合计\namount basic 基本\namount project 项目\n"
                               "table 2\ntitle 二\ncode 编码\nname 名称\namount total 合计\n"
@@ -273,6 +274,22 @@ START_TEST (a_row_of_the_form_is_missed)
 }
 END_TEST
 
+/* A form of one row, as for receptions, has its total in a column. */
+START_TEST (a_row_without_a_label_wants_no_total)
+{
+    g_autoptr (DiscloseAudit) audit = audit_rows (sound, "|||7.00");
+    ck_assert_ptr_null (made_audit_find (audit, "T-8", 0));
+}
+END_TEST
+
+START_TEST (a_subtotal_is_no_part_of_the_total)
+{
+    g_autoptr (DiscloseAudit) audit = audit_rows (
+        "|合计||10.00|6.00|4.00\n201|甲||10.00|6.00|4.00\n|小计||10.00|6.00|4.00", NULL);
+    ck_assert_ptr_null (made_audit_find (audit, "T-2", 0));
+}
+END_TEST
+
 /* A total is missed only in a document that prints totals. */
 START_TEST (a_total_is_missed)
 {
@@ -402,6 +419,8 @@ main (void)
         a_part_stands_below_its_whole,
         a_row_of_the_form_is_missed,
         a_total_is_missed,
+        a_row_without_a_label_wants_no_total,
+        a_subtotal_is_no_part_of_the_total,
         projects_are_summed,
         what_cannot_be_checked_says_why,
         two_totals_are_told,
