@@ -134,8 +134,12 @@
 #define GRID_SNAP 3.2 /* points; doubled rules are one divider, the narrowest column is 9 wide */
 #define GRID_DIVIDERS 400 /* of one direction on one page; the largest table seen has 45 */
 #define GRID_DRAWN 0.6    /* of a cell's side; less is a rule that ends near it */
-#define GRID_WHOLE 0.6    /* of a number must stand in the column it is given to */
-#define GRID_PART 0.04    /* of a character's height, wider than between the digits of a number */
+#define GAPS_SPANS 16     /* headings between two rules */
+#define GAPS_LETTER \
+    1.5              /* of it: a single character, be it a heading or one of a letter-spaced one */
+#define GAPS_OFF 1.0 /* of the type: headings that are each in the middle of their columns */
+#define GRID_WHOLE 0.6 /* of a number must stand in the column it is given to */
+#define GRID_PART 0.04 /* of a character's height, wider than between the digits of a number */
 #define GRID_LABEL \
     0.2 /* of it, between letters of one label; boxes are a tenth too wide or narrow */
 #define GRID_OVERSIZE 2.4 /* of the page's type: larger is a watermark; titles stand outside */

@@ -87,19 +87,6 @@ project (const Words *words, Stretch *stretch, guint *n_bins)
     return bins;
 }
 
-/* Whether a gap as wide as between columns parts the word at x: a code and the name behind it. */
-static gboolean
-is_parted_at (const Words *words, const Word *word, double x)
-{
-    const Glyph *glyphs = words->glyphs + word->first;
-    for (guint g = 1; g < word->n; g++) {
-        const Box before = glyphs[g - 1].box, here = glyphs[g].box;
-        if (box_mid_x (before) < x && box_mid_x (here) > x)
-            return here.x0 - before.x1 >= COLUMN_GAP * words->size;
-    }
-    return FALSE;
-}
-
 /* How many words of the body stand on both sides of x. */
 static guint
 count_crossing (const Words *words, const Stretch *stretch, double x)
@@ -111,7 +98,7 @@ count_crossing (const Words *words, const Stretch *stretch, double x)
         for (guint w = line->first; w < line->first + line->n; w++)
             n += words->words[w].box.x0 < x - reach && words->words[w].box.x1 > x + reach
                  && words->words[w].n <= STRETCH_PROSE_CHARS
-                 && !is_parted_at (words, &words->words[w], x);
+                 && !word_is_parted_at (words, &words->words[w], x);
     }
     return n;
 }

@@ -18,23 +18,6 @@ typedef struct {
     gboolean figures;
 } Chunk;
 
-static int
-band_at (const GArray *dividers, double at)
-{
-    const double *d = (double *) dividers->data;
-    guint low = 0, high = dividers->len - 1;
-    if (dividers->len < 2 || at < d[0] || at > d[high])
-        return -1;
-    while (high - low > 1) {
-        const guint mid = (low + high) / 2;
-        if (d[mid] <= at)
-            low = mid;
-        else
-            high = mid;
-    }
-    return (int) low;
-}
-
 static gboolean
 is_of_figure (const Glyph *glyph)
 {
@@ -106,7 +89,7 @@ parts_at_divider (const Grid *grid, const Words *words, const Chunk *chunk)
     for (guint i = 1; i < chunk->n; i++) {
         const Box *before = &glyphs[i - 1].box, *box = &glyphs[i].box;
         const double gap = box->x0 - before->x0 - MIN (box_width (*before), digit);
-        if (band_at (grid->xs, box_mid_x (*box)) == band_at (grid->xs, box_mid_x (*before))) {
+        if (grid_band (grid->xs, box_mid_x (*box)) == grid_band (grid->xs, box_mid_x (*before))) {
             widest = MAX (widest, gap);
         } else {
             across = MAX (across, gap);
@@ -121,8 +104,8 @@ static gboolean
 goes_whole (const Grid *grid, const Words *words, const Chunk *chunk)
 {
     const Box box = chunk->box;
-    const int mid = band_at (grid->xs, box_mid_x (box));
-    if (mid < 0 || band_at (grid->xs, box.x0) == band_at (grid->xs, box.x1)
+    const int mid = grid_band (grid->xs, box_mid_x (box));
+    if (mid < 0 || grid_band (grid->xs, box.x0) == grid_band (grid->xs, box.x1)
         || parts_at_divider (grid, words, chunk) || (chunk->figures && !is_number (words, chunk)))
         return FALSE;
     const double inside = span_overlap (g_array_index (grid->xs, double, mid),
@@ -137,7 +120,7 @@ column_inside (const Grid *grid, const Box *box)
 {
     const double left = g_array_index (grid->xs, double, 0);
     const double right = g_array_index (grid->xs, double, grid->xs->len - 1);
-    return band_at (grid->xs, CLAMP (box_mid_x (*box), left, right));
+    return grid_band (grid->xs, CLAMP (box_mid_x (*box), left, right));
 }
 
 /* Whether a number with decimals goes over a divider and nothing in it says where one cell ends. */
@@ -187,7 +170,8 @@ place_word (GArray *inked, const Grid *grid, const Words *words, const Word *wor
     const double left = g_array_index (grid->xs, double, 0);
     const double right = g_array_index (grid->xs, double, grid->xs->len - 1);
     const gboolean inside = word_is_between (words, word, left, right);
-    const gboolean crosses = band_at (grid->xs, word->box.x0) != band_at (grid->xs, word->box.x1);
+    const gboolean crosses =
+        grid_band (grid->xs, word->box.x0) != grid_band (grid->xs, word->box.x1);
     Chunk chunk = { word->first, 0, word->box, FALSE }, label = chunk;
     gboolean whole = FALSE, label_whole = FALSE, cut = FALSE;
     for (guint i = word->first; i < word->first + word->n; i++) {
@@ -206,8 +190,8 @@ place_word (GArray *inked, const Grid *grid, const Words *words, const Word *wor
             }
         }
         const double x = box_mid_x (whole ? chunk.box : glyph->box);
-        const int col = band_at (grid->xs, inside ? CLAMP (x, left, right) : x);
-        const int row = band_at (grid->ys, box_mid_y (glyph->box));
+        const int col = grid_band (grid->xs, inside ? CLAMP (x, left, right) : x);
+        const int row = grid_band (grid->ys, box_mid_y (glyph->box));
         if (row < 0 || col < 0 || words_is_oversize (words, glyph->box))
             continue; /* outside, or a watermark */
         const guint cell = grid->owner[(guint) row * grid_n_cols (grid) + (guint) col];

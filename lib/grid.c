@@ -1,10 +1,11 @@
 /* Dividers are the rules' positions, those of doubled rules taken as one. Between them lie
- * elementary cells; two neighbours without a drawn rule between them are one cell, which is how
- * merged headings come out. */
+ * elementary cells, some of which are one. */
 #include "grid.h"
 
 #include "align.h"
 #include "bounds.h"
+#include "gaps.h"
+#include "merged.h"
 #include "split.h"
 #include "text.h"
 
@@ -104,70 +105,21 @@ dividers_of (const GArray *rules, gboolean across, double from, double to)
     return snap (positions);
 }
 
-static guint
-find_root (guint *parent, guint i)
+int
+grid_band (const GArray *dividers, double at)
 {
-    while (parent[i] != i)
-        i = parent[i] = parent[parent[i]];
-    return i;
-}
-
-/* How much of a divider's stretch is drawn, by rules near it. */
-static gboolean
-is_drawn (const GArray *rules, gboolean across, double at, double from, double to)
-{
-    double drawn = 0;
-    for (guint i = 0; i < rules->len; i++) {
-        const Box *rule = &g_array_index (rules, Box, i);
-        const double where = across ? box_mid_y (*rule) : box_mid_x (*rule);
-        if (fabs (where - at) > GRID_SNAP)
-            continue;
-        const double shared = across ? span_overlap (rule->x0, rule->x1, from, to)
-                                     : span_overlap (rule->y0, rule->y1, from, to);
-        drawn = MAX (drawn, shared);
+    const double *d = (double *) dividers->data;
+    guint low = 0, high = dividers->len - 1;
+    if (dividers->len < 2 || at < d[0] || at > d[high])
+        return -1;
+    while (high - low > 1) {
+        const guint mid = (low + high) / 2;
+        if (d[mid] <= at)
+            low = mid;
+        else
+            high = mid;
     }
-    return drawn >= GRID_DRAWN * (to - from);
-}
-
-/* Joins elementary cells that no rule parts. */
-static void
-join_cells (Grid *grid, const Frame *frame, guint *parent)
-{
-    const guint n_rows = grid_n_rows (grid), n_cols = grid_n_cols (grid);
-    const double *xs = (double *) grid->xs->data, *ys = (double *) grid->ys->data;
-    for (guint r = 0; r < n_rows; r++) {
-        for (guint c = 0; c < n_cols; c++) {
-            const guint here = r * n_cols + c;
-            if (c + 1 < n_cols && !is_drawn (frame->down, FALSE, xs[c + 1], ys[r], ys[r + 1]))
-                parent[find_root (parent, here + 1)] = find_root (parent, here);
-            if (r + 1 < n_rows && !is_drawn (frame->across, TRUE, ys[r + 1], xs[c], xs[c + 1]))
-                parent[find_root (parent, here + n_cols)] = find_root (parent, here);
-        }
-    }
-}
-
-static void
-make_cells (Grid *grid, const Frame *frame)
-{
-    const guint n_rows = grid_n_rows (grid), n_cols = grid_n_cols (grid), n = n_rows * n_cols;
-    g_autofree guint *parent = g_new (guint, n + 1);
-    g_autofree int *cell_of_root = g_new (int, n + 1);
-    for (guint i = 0; i < n; i++) {
-        parent[i] = i;
-        cell_of_root[i] = -1;
-    }
-    join_cells (grid, frame, parent);
-    for (guint i = 0; i < n; i++) {
-        const guint root = find_root (parent, i), row = i / n_cols, col = i % n_cols;
-        if (cell_of_root[root] < 0) {
-            cell_of_root[root] = (int) grid_add_cell (grid, row, col, 1, 1);
-        } else {
-            GridCell *cell = g_ptr_array_index (grid->cells, cell_of_root[root]);
-            cell->n_rows = MAX (cell->n_rows, row - cell->row + 1);
-            cell->n_cols = MAX (cell->n_cols, col >= cell->col ? col - cell->col + 1 : 1);
-            grid->owner[i] = (guint) cell_of_root[root];
-        }
-    }
+    return (int) low;
 }
 
 Grid *
@@ -189,12 +141,14 @@ grid_from_frame (const Words *words, const Frame *frame, double top, double bott
         return grid_fold (align_frame (words, frame, top, bottom, columns));
     GArray *xs = dividers_of (frame->down, FALSE, frame->box.x0, frame->box.x1);
     GArray *ys = dividers_of (frame->across, TRUE, frame->box.y0, frame->box.y1);
-    Grid *grid = grid_new (DISCLOSE_WAY_RULED, frame->box, xs, ys);
     if (xs->len <= 2 || ys->len < 2 || align_parts_more (words, frame->box, xs)) {
-        grid_free (grid); /* a box around a table whose columns are not ruled, or not all */
+        g_array_unref (xs); /* a box around a table whose columns are not ruled, or not all */
+        g_array_unref (ys);
         return grid_fold (align_frame (words, frame, top, bottom, columns));
     }
-    make_cells (grid, frame);
+    gaps_add (xs, ys, words);
+    Grid *grid = grid_new (DISCLOSE_WAY_RULED, frame->box, xs, ys);
+    merged_make_cells (grid, frame, words);
     grid_fill (grid, words);
     return grid_fold (split_rows (grid, words, bottom));
 }

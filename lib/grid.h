@@ -64,6 +64,9 @@ grid_cell (const Grid *grid, guint row, guint col)
 Grid *grid_new (DiscloseWay way, Box box, GArray *xs, GArray *ys);
 guint grid_add_cell (Grid *grid, guint row, guint col, guint n_rows, guint n_cols);
 
+/* Which band between dividers a place is in; -1 outside them. */
+int grid_band (const GArray *dividers, double at);
+
 /* Stands between two numbers printed apart on one line of a cell: they are not one. Invisible, and
  * left out wherever text is squeezed or folded. */
 #define GRID_APART 0x2063

@@ -159,6 +159,18 @@ words_free (Words *words)
 }
 
 gboolean
+word_is_parted_at (const Words *words, const Word *word, double x)
+{
+    const Glyph *glyphs = words->glyphs + word->first;
+    for (guint g = 1; g < word->n; g++) {
+        const Box before = glyphs[g - 1].box, here = glyphs[g].box;
+        if (box_mid_x (before) < x && box_mid_x (here) > x)
+            return here.x0 - before.x1 >= COLUMN_GAP * words->size;
+    }
+    return FALSE;
+}
+
+gboolean
 words_is_oversize (const Words *words, Box box)
 {
     return box_height (box) > GRID_OVERSIZE * words->size && box_width (box) > words->size;

@@ -33,6 +33,9 @@ typedef struct {
 /* Whether a character of the word has its middle in [left, right). */
 gboolean word_is_between (const Words *words, const Word *word, double left, double right);
 
+/* Whether a gap as wide as between columns parts the word at x: a code and the name behind it. */
+gboolean word_is_parted_at (const Words *words, const Word *word, double x);
+
 /* Whether a box is larger than the page's type: a watermark's. The boxes of some fonts are as high,
  * of a minus sign too, but not as wide. */
 gboolean words_is_oversize (const Words *words, Box box);
