@@ -22,7 +22,8 @@ G_BEGIN_DECLS
 typedef struct DiscloseUnknown DiscloseUnknown;
 
 /** Tables that carry amounts and that no grammar takes, in printed order; each has a finding
- *  `table-unknown`. */
+ *  `table-unknown`. They show by their rules, by a unit or a number above them, or by amounts that
+ *  line up. */
 DISCLOSE_API guint disclose_document_n_unknown (const DiscloseDocument *document);
 
 /** Returns: (transfer none) (nullable): NULL if there is no index-th. */

@@ -58,6 +58,18 @@ around_is_incidental (const Grammar *grammar, const char *folded)
            || caption_is_label (grammar, folded, TRUE);
 }
 
+const Line *
+around_same_line (const Words *words, const Line *line)
+{
+    for (guint l = 0; l < words->n_lines; l++) {
+        const Line *there = &words->lines[l];
+        if (ABS (there->box.y0 - line->box.y0) <= CONTINUE_SHIFT
+            && strcmp (there->folded, line->folded) == 0)
+            return there;
+    }
+    return NULL;
+}
+
 /* Whether a line is a running head: the page before prints it at the same place too, above its part
  * of the open table. Above the heading that the table repeats, that is, not of it. */
 static gboolean
@@ -67,14 +79,8 @@ is_running_head (const Attempt *attempt, const Sheet *sheet, const Line *line)
     if (attempt->open == NULL || attempt->open->grid == NULL || page < 2)
         return FALSE;
     const Words *before = ((Sheet *) g_ptr_array_index (attempt->sheets, page - 2))->words;
-    for (guint l = 0; l < before->n_lines; l++) {
-        const Line *there = &before->lines[l];
-        if (there->box.y1 < attempt->open->grid->box.y0
-            && ABS (there->box.y0 - line->box.y0) <= CONTINUE_SHIFT
-            && strcmp (there->folded, line->folded) == 0)
-            return TRUE;
-    }
-    return FALSE;
+    const Line *there = around_same_line (before, line);
+    return there != NULL && there->box.y1 < attempt->open->grid->box.y0;
 }
 
 static gboolean

@@ -14,6 +14,9 @@ gboolean around_is_incidental (const Grammar *grammar, const char *folded);
 /* Whether folded text tells a unit. */
 gboolean around_is_unit (const Grammar *grammar, const char *folded);
 
+/* The line of another page that is the same at the same place; NULL if there is none. */
+const Line *around_same_line (const Words *words, const Line *line);
+
 gboolean around_has_own_words (const Attempt *attempt, const Sheet *sheet, double top,
                                double bottom);
 

@@ -46,7 +46,7 @@ attempt_free (Attempt *attempt)
     g_free (attempt);
 }
 
-static DiscloseSource
+DiscloseSource
 place_of (const Page *page, Box box)
 {
     const Box b = page_place (page, box);

@@ -12,6 +12,9 @@ typedef struct {
     Words *words;
 } Sheet;
 
+/* Where a box of the upright page is, as the page is displayed. */
+DiscloseSource place_of (const Page *page, Box box);
+
 typedef struct {
     DiscloseSource source;
     const char *proof; /* static */

@@ -176,8 +176,14 @@
 #define VOLUME_TABLES 3 /* fewer that another grammar takes are no document: the smallest has 8 */
 
 /* Tables that no grammar takes. */
-#define UNKNOWN_AMOUNTS 2 /* fewer, where no unit is told, are a number in a box */
-#define UNKNOWN_PLACES 40 /* of a page looked at for tables without rules */
+#define UNKNOWN_AMOUNTS 2  /* fewer, where no unit is told, are a number in a box */
+#define UNKNOWN_PLACES 40  /* of a page looked at for tables without rules */
+#define TABULAR_ROWS 2     /* of several columns, or of a sum; of one column one more */
+#define TABULAR_APART 2.0  /* type sizes from a label to its amount; words of a text: up to 1 */
+#define TABULAR_UNEVEN 0.3 /* between those distances; amounts behind the words of a list: 0 */
+#define TABULAR_OF 4
+#define TABULAR_ALIGNED 3 /* of as many figures over each other have an edge in common */
+#define TABULAR_MOST 2    /* of as many lines with figures are rows */
 
 /* Notes. */
 #define NOTE_ROWS 6     /* of the grid that one sentence may run over */

@@ -254,3 +254,12 @@ source_overlap (DiscloseSource a, DiscloseSource b)
     return a.page == b.page && span_overlap (a.x0, a.x1, b.x0, b.x1) > FRAME_TOUCH
            && span_overlap (a.y0, a.y1, b.y0, b.y1) > FRAME_TOUCH;
 }
+
+gboolean
+source_is_among (DiscloseSource source, const GArray *others)
+{
+    for (guint i = 0; i < others->len; i++)
+        if (source_overlap (source, g_array_index (others, DiscloseSource, i)))
+            return TRUE;
+    return FALSE;
+}

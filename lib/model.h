@@ -104,6 +104,9 @@ void model_document_add_finding (DiscloseDocument *document, const char *id, con
 /* Whether two places share more than their edges. */
 gboolean source_overlap (DiscloseSource a, DiscloseSource b);
 
+/* Whether a place overlaps one of others (of DiscloseSource). */
+gboolean source_is_among (DiscloseSource source, const GArray *others);
+
 /* A copy of text that lives as long as the document. */
 const char *model_string (DiscloseDocument *document, const char *text);
 

@@ -6,13 +6,6 @@
 
 #include <math.h>
 
-static DiscloseSource
-place_of (const Page *page, Box box)
-{
-    const Box b = page_place (page, box);
-    return (DiscloseSource){ page->number, b.x0, b.y0, b.x1, b.y1 };
-}
-
 /* Section - Pages */
 
 static void

@@ -88,19 +88,21 @@ is_garbled (const GPtrArray *sheets, GError **error)
 static void
 set_no_table (const DiscloseDocument *document, GError **error)
 {
-    const DiscloseUnknown *first = disclose_document_unknown (document, 0);
     const guint n = disclose_document_n_unknown (document);
-    g_autofree char *others =
-        n == 0   ? g_strdup ("")
-        : n == 1 ? g_strdup_printf ("; its table '%s' on page %u is none of them",
-                                    disclose_unknown_caption (first),
-                                    disclose_unknown_source (first).page)
-                 : g_strdup_printf ("; its %u tables with amounts, the first '%s' on page %u, are "
-                                    "none of them",
-                                    n, disclose_unknown_caption (first),
-                                    disclose_unknown_source (first).page);
+    g_autoptr (GString) others = g_string_new (NULL);
+    if (n > 0) {
+        const DiscloseUnknown *first = disclose_document_unknown (document, 0);
+        const char *caption = disclose_unknown_caption (first);
+        const char *mark = *caption != '\0' ? "'" : "";
+        g_string_append (others, n == 1 ? "; its table " : "");
+        if (n > 1)
+            g_string_append_printf (others, "; its %u tables with amounts, the first ", n);
+        g_string_append_printf (others, "%s%s%s%son page %u%s of them", mark, caption, mark,
+                                *caption != '\0' ? " " : "", disclose_unknown_source (first).page,
+                                n == 1 ? " is none" : ", are none");
+    }
     g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_NO_TABLE,
-                 "none of the tables that the grammars know was found%s", others);
+                 "none of the tables that the grammars know was found%s", others->str);
 }
 
 static int

@@ -1,140 +1,37 @@
-/* A table is known to be one by its rules, or, where it has none, by a line above it that tells a
- * unit or a table's number. It carries amounts if cells of it are numbers with a decimal point or
- * separators, or any numbers where a unit is told. Its caption is the nearest line above that is
- * neither unit nor department. */
+/* A table is known to be one by its rules, by a line above it that tells a unit or a table's
+ * number, or by how its amounts line up. It carries amounts if cells of it are numbers with a
+ * decimal point or separators, or any numbers where a unit is told. */
 #include "unknown.h"
 
 #include "amount.h"
 #include "around.h"
+#include "aside.h"
 #include "bounds.h"
+#include "columns.h"
 #include "observe.h"
+#include "overhead.h"
+#include "tabular.h"
 #include "text.h"
 
 #include <string.h>
 
-/* What stands above a table. */
-typedef struct {
-    char *text;
-    DiscloseSource place; /* of caption and table */
-    gboolean numbered, has_unit;
-} Above;
-
 typedef struct {
     const Grammar *grammar;
+    GPtrArray *sheets; /* of Sheet */
     DiscloseDocument *document;
-    GArray *taken;         /* of DiscloseSource: where tables stand that are known or seen */
-    Grid *grid;            /* of the last part seen, which may go on over the page */
-    Above above;           /* above the first part of its table */
-    gboolean told;         /* there is a finding about that table */
+    GArray *taken;  /* of DiscloseSource: where tables stand that are known or seen */
+    Grid *grid;     /* of the last part seen, which may go on over the page */
+    Overhead above; /* above the first part of its table */
+    gboolean told;  /* there is a finding about that table */
+    Aside aside;
+    guint told_form;       /* the last form of it of which there is a finding */
     DiscloseUnknown *open; /* that table, if it is one to be written; borrowed */
 } Search;
-
-static DiscloseSource
-source_of (const Page *page, Box box)
-{
-    const Box b = page_place (page, box);
-    return (DiscloseSource){ page->number, b.x0, b.y0, b.x1, b.y1 };
-}
 
 static gboolean
 is_taken (const Search *search, const Page *page, Box box)
 {
-    const DiscloseSource here = source_of (page, box);
-    for (guint i = 0; i < search->taken->len; i++)
-        if (source_overlap (here, g_array_index (search->taken, DiscloseSource, i)))
-            return TRUE;
-    return FALSE;
-}
-
-/* Section - What stands above */
-
-/* Whether what stands behind the first word of a line is its unit. */
-static gboolean
-ends_in_unit (const Search *search, const Words *words, const Line *line)
-{
-    g_autoptr (GString) rest = g_string_new (NULL);
-    for (guint w = line->first + 1; w < line->first + line->n; w++)
-        g_string_append (rest, words->words[w].folded);
-    return around_is_unit (search->grammar, rest->str);
-}
-
-static gboolean
-is_preparer (const Grammar *grammar, const char *folded)
-{
-    gsize start;
-    return grammar->preparer != NULL
-           && pattern_search (grammar->preparer, folded, NULL, &start, NULL) && start == 0;
-}
-
-/* The caption in a line: the whole of it, or what stands before the unit. NULL if it has none. */
-static char *
-caption_in (const Search *search, const Words *words, guint line)
-{
-    const Grammar *grammar = search->grammar;
-    const Line *l = &words->lines[line];
-    const Word *first = &words->words[l->first];
-    if (around_is_incidental (grammar, l->folded))
-        return !around_is_incidental (grammar, first->folded) && !is_preparer (grammar, l->folded)
-                       && ends_in_unit (search, words, l)
-                   ? g_strdup (first->text)
-                   : NULL;
-    return g_utf8_strlen (l->folded, CAPTION_BYTES) <= CAPTION_LENGTH ? line_text (words, line)
-                                                                      : NULL;
-}
-
-/* The line of a number that stands alone above the caption; -1 if there is none. */
-static int
-number_above (const Search *search, const Words *words, guint line)
-{
-    if (line == 0)
-        return -1;
-    const Line *above = &words->lines[line - 1];
-    return words->lines[line].box.y0 - above->box.y1 <= CAPTION_ABOVE * words->size
-                   && caption_is_label (search->grammar, above->folded, TRUE)
-               ? (int) line - 1
-               : -1;
-}
-
-static void
-take_caption (const Search *search, const Words *words, guint line, Above *above, Box *box)
-{
-    const int number = number_above (search, words, line);
-    above->numbered =
-        number >= 0 || caption_is_label (search->grammar, words->lines[line].folded, FALSE);
-    *box = box_union (*box, words->lines[line].box);
-    if (number < 0)
-        return;
-    g_autofree char *label = line_text (words, (guint) number);
-    g_autofree char *text = g_steal_pointer (&above->text);
-    above->text = g_strconcat (label, text, NULL);
-    *box = box_union (*box, words->lines[number].box);
-}
-
-static void
-look_above (const Search *search, const Sheet *sheet, Box table, Above *above)
-{
-    const Words *words = sheet->words;
-    Box box = table;
-    double from = table.y0;
-    *above = (Above){ .text = NULL };
-    for (guint l = words->n_lines; l-- > 0 && above->text == NULL;) {
-        const Line *line = &words->lines[l];
-        if (box_mid_y (line->box) >= table.y0)
-            continue;
-        if (from - line->box.y1 > CAPTION_BELOW * words->size
-            || is_taken (search, sheet->page, line->box))
-            break;
-        from = line->box.y0;
-        above->has_unit |= around_is_unit (search->grammar, line->folded);
-        above->text = caption_in (search, words, l);
-        if (above->text != NULL)
-            take_caption (search, words, l, above, &box);
-        else if (!around_is_incidental (search->grammar, line->folded))
-            break;
-    }
-    if (above->text == NULL)
-        above->text = g_strdup ("");
-    above->place = source_of (sheet->page, box);
+    return source_is_among (place_of (page, box), search->taken);
 }
 
 /* Section - What it carries */
@@ -145,15 +42,33 @@ is_amount (const char *folded, gboolean has_unit)
     return amount_looks_like (folded) && (has_unit || strpbrk (folded, ".,") != NULL);
 }
 
+/* Whether a number stands below one that is no larger. */
+static gboolean
+follows (const GridCell *before, const GridCell *cell)
+{
+    return cell->col == before->col && cell->row > before->row
+           && g_ascii_strtoll (before->folded, NULL, 10)
+                  <= g_ascii_strtoll (cell->folded, NULL, 10);
+}
+
+/* Cells of amounts. Numbers that rise down one column are those of pages. */
 static guint
 n_amounts (const Grid *grid, gboolean has_unit)
 {
+    const GridCell *before = NULL;
     guint n = 0;
+    gboolean rising = grid->way != DISCLOSE_WAY_RULED;
     for (guint i = 0; i < grid->cells->len; i++) {
         const GridCell *cell = g_ptr_array_index (grid->cells, i);
-        n += is_amount (cell->folded, has_unit);
+        if (!is_amount (cell->folded, has_unit))
+            continue;
+        rising = rising && strlen (cell->folded) <= CONTENTS_DIGITS
+                 && strpbrk (cell->folded, ".,") == NULL
+                 && (before == NULL || follows (before, cell));
+        before = cell;
+        n++;
     }
-    return n;
+    return rising && n >= CONTENTS_LINES ? 0 : n;
 }
 
 /* The cells of one row, each in the column in which it begins. */
@@ -170,7 +85,7 @@ add_row (const Search *search, const Sheet *sheet, const Grid *grid, guint r)
         if (cells == NULL)
             cells = model_unknown_add_row (unknown);
         cells[c].text = model_string (search->document, text);
-        cells[c].source = source_of (sheet->page, cell->ink);
+        cells[c].source = place_of (sheet->page, cell->ink);
     }
 }
 
@@ -178,71 +93,119 @@ add_row (const Search *search, const Sheet *sheet, const Grid *grid, guint r)
 typedef enum { NO_TABLE, TABLE_BARE, TABLE_WITH_AMOUNTS, TABLE_ASIDE } Kind;
 
 static Kind
-kind_of (const Search *search, const Grid *grid, const Above *above)
+kind_of (const Search *search, const Grid *grid, const Overhead *above, gboolean amounts)
 {
     const Pattern *aside = search->grammar->aside;
     g_autofree char *caption = text_fold (above->text);
-    if (n_amounts (grid, above->has_unit) < (above->has_unit ? 1 : UNKNOWN_AMOUNTS))
+    if (!amounts && n_amounts (grid, above->has_unit) < (above->has_unit ? 1 : UNKNOWN_AMOUNTS))
         return above->numbered && grid->way == DISCLOSE_WAY_RULED ? TABLE_BARE : NO_TABLE;
     return aside != NULL && pattern_matches (aside, caption) ? TABLE_ASIDE : TABLE_WITH_AMOUNTS;
 }
 
-/* A part at the top of a page, of the table that ended the page before. */
+/* Whether a sheet is the next after that of the part that was seen last. */
 static gboolean
-goes_on (const Search *search, const Sheet *sheet, const Grid *grid, const Above *above)
+is_next (const Search *search, const Sheet *sheet)
 {
-    if (search->grid == NULL || *above->text != '\0' || !grid_has_columns_of (grid, search->grid))
+    if (search->grid == NULL)
         return FALSE;
     const DiscloseSource last =
         g_array_index (search->taken, DiscloseSource, search->taken->len - 1);
     return last.page + 1 == sheet->page->number;
 }
 
-static void
-tell (Search *search, const Grid *grid, Kind kind)
+/* Whether a line stands beside tables as it does on another page too, or on any; or is the caption
+ * of the table that was seen last, repeated. */
+static gboolean
+is_incidental (const Search *search, const Words *words, guint line, const Words *other)
 {
-    const Above *above = &search->above;
+    const Line *l = &words->lines[line];
+    if (around_is_incidental (search->grammar, l->folded) || around_same_line (other, l) != NULL)
+        return TRUE;
+    g_autofree char *text = line_text (words, line);
+    return strcmp (text, search->above.text) == 0;
+}
+
+/* Whether the part that was seen last ends its page, and a box begins the next. */
+static gboolean
+adjoins (const Search *search, const Sheet *sheet, double top)
+{
+    if (!is_next (search, sheet))
+        return FALSE;
+    const Words *words = sheet->words;
+    const Sheet *last = g_ptr_array_index (search->sheets, sheet->page->number - 2);
+    for (guint l = 0; l < words->n_lines && box_mid_y (words->lines[l].box) < top; l++)
+        if (!is_incidental (search, words, l, last->words))
+            return FALSE;
+    for (guint l = last->words->n_lines; l-- > 0;)
+        if (box_mid_y (last->words->lines[l].box) > search->grid->box.y1
+            && !is_incidental (search, last->words, l, words))
+            return FALSE;
+    return TRUE;
+}
+
+/* Whether a part goes on with the table that was seen last: in its columns, with no caption of its
+ * own. */
+static gboolean
+goes_on (const Search *search, const Sheet *sheet, const Grid *grid, const Overhead *above)
+{
+    return is_next (search, sheet) && grid_has_columns_of (grid, search->grid)
+           && ((*above->text == '\0' && grid->way == DISCLOSE_WAY_RULED)
+               || (search->open != NULL && adjoins (search, sheet, grid->box.y0)));
+}
+
+static void
+tell (Search *search, const Grid *grid, Kind kind, guint form)
+{
+    const Overhead *above = &search->above;
     if (search->told || kind == NO_TABLE)
         return;
     search->told = TRUE;
-    model_document_add_finding (search->document,
-                                kind == TABLE_ASIDE ? "table-aside" : "table-unknown", above->text,
-                                0, above->place);
-    if (kind == TABLE_WITH_AMOUNTS)
+    if (kind == TABLE_ASIDE && form != 0 && form == search->told_form)
+        return;
+    model_document_add_finding (
+        search->document, kind == TABLE_ASIDE ? "table-aside" : "table-unknown",
+        kind == TABLE_ASIDE && form != 0 ? aside_caption (&search->aside, form) : above->text, 0,
+        above->place);
+    if (kind == TABLE_ASIDE)
+        search->told_form = form;
+    else if (kind == TABLE_WITH_AMOUNTS)
         search->open = model_document_add_unknown (search->document, above->text, above->place,
                                                    grid_n_cols (grid));
 }
 
-/* Takes grid as a table, or a part of one, if it is. Drawn rules that hold no amounts are kept in
- * mind, since they may come on the next page. */
+/* Takes grid as a table, or a part of one, if it is; amounts: its numbers are known to be some.
+ * Drawn rules that hold no amounts are kept in mind, since they may come on the next page. */
 static void
-take (Search *search, const Sheet *sheet, Grid *grid)
+take (Search *search, const Sheet *sheet, Grid *grid, gboolean amounts)
 {
     g_autoptr (Grid) own = grid;
-    Above above;
     if (own == NULL || grid_n_cols (own) < 2 || is_taken (search, sheet->page, own->box))
         return;
-    look_above (search, sheet, own->box, &above);
+    Overhead above = overhead_read (search->grammar, sheet, own->box, search->taken);
     const gboolean joined = goes_on (search, sheet, own, &above);
-    const Kind kind = kind_of (search, own, joined ? &search->above : &above);
+    const guint form = aside_at (&search->aside, sheet->words, own->box.y0);
+    Kind kind = kind_of (search, own, joined ? &search->above : &above, amounts);
+    if (kind == TABLE_WITH_AMOUNTS && form != 0 && !joined
+        && (own->way != DISCLOSE_WAY_RULED || *above.text == '\0'))
+        kind = TABLE_ASIDE;
     if (!joined && kind == NO_TABLE && own->way != DISCLOSE_WAY_RULED) {
-        g_free (above.text);
+        overhead_clear (&above);
         return;
     }
     if (joined) {
-        g_free (above.text);
+        overhead_clear (&above);
     } else {
-        g_free (search->above.text);
+        overhead_clear (&search->above);
         search->above = above;
         search->told = FALSE;
         search->open = NULL;
     }
-    tell (search, own, kind);
+    tell (search, own, kind, form);
     if (search->open != NULL || kind == TABLE_ASIDE)
         observe_unknown (search->document->trace, sheet, own);
     for (guint r = 0; search->open != NULL && r < grid_n_rows (own); r++)
         add_row (search, sheet, own, r);
-    const DiscloseSource here = source_of (sheet->page, own->box);
+    const DiscloseSource here = place_of (sheet->page, own->box);
     g_array_append_val (search->taken, here);
     grid_free (search->grid);
     search->grid = g_steal_pointer (&own);
@@ -261,7 +224,8 @@ search_frames (Search *search, const Sheet *sheet)
         if (is_taken (search, sheet->page, frame->box))
             continue;
         const double bottom = next != NULL ? MAX (next->box.y0, frame->box.y1) : height;
-        take (search, sheet, grid_from_frame (sheet->words, frame, frame->box.y0, bottom, NULL));
+        take (search, sheet, grid_from_frame (sheet->words, frame, frame->box.y0, bottom, NULL),
+              FALSE);
     }
 }
 
@@ -276,13 +240,6 @@ free_below (const Search *search, const Sheet *sheet, double top)
     return sheet->page->height;
 }
 
-static gboolean
-announces_table (const Search *search, const Line *line)
-{
-    return around_is_unit (search->grammar, line->folded)
-           || caption_is_label (search->grammar, line->folded, FALSE);
-}
-
 /* Tables without rules, below the lines that announce one. */
 static void
 search_words (Search *search, const Sheet *sheet)
@@ -291,7 +248,8 @@ search_words (Search *search, const Sheet *sheet)
     guint places = 0;
     for (guint l = 0; l < words->n_lines && places < UNKNOWN_PLACES; l++) {
         const Line *line = &words->lines[l];
-        if (!announces_table (search, line) || is_taken (search, sheet->page, line->box))
+        if (!overhead_announces (search->grammar, words, l)
+            || is_taken (search, sheet->page, line->box))
             continue;
         places++;
         while (l + 1 < words->n_lines
@@ -300,17 +258,84 @@ search_words (Search *search, const Sheet *sheet)
         const double top = words->lines[l].box.y1;
         double bottom = free_below (search, sheet, top);
         for (guint m = l + 1; m < words->n_lines && words->lines[m].box.y0 < bottom; m++)
-            if (announces_table (search, &words->lines[m]))
+            if (overhead_announces (search->grammar, words, m))
                 bottom = words->lines[m].box.y0;
         if (bottom > top)
-            take (search, sheet, grid_from_words (words, top, bottom, NULL));
+            take (search, sheet, grid_from_words (words, top, bottom, NULL), FALSE);
     }
+}
+
+static Box
+box_of_lines (const Words *words, const Stretch *stretch)
+{
+    Box box = words->lines[stretch->first].box;
+    for (guint l = stretch->first + 1; l < stretch->end; l++)
+        box = box_union (box, words->lines[l].box);
+    return box;
+}
+
+/* The grid of lines whose amounts line up. At the top of a page, in the columns of a table that
+ * ended the page before, they are more of it. Where neither heading nor gaps show their columns,
+ * the dividers before the amounts do. */
+static Grid *
+grid_of_lines (const Search *search, const Sheet *sheet, const Stretch *stretch, Box box,
+               const GArray *dividers)
+{
+    const Words *words = sheet->words;
+    Stretch body = *stretch;
+    if (adjoins (search, sheet, box.y0) && !columns_are_crossed (search->grid->xs, words, stretch))
+        return grid_from_words (words, box.y0, box.y1, search->grid->xs);
+    Grid *grid =
+        stretch->first < stretch->body ? grid_from_words (words, box.y0, box.y1, NULL) : NULL;
+    if (grid != NULL && grid_n_cols (grid) >= dividers->len - 1)
+        return grid;
+    grid_free (grid);
+    g_autoptr (GArray) columns = columns_of_body (words, &body);
+    g_autoptr (GArray) between = columns_dividers (columns);
+    return grid_from_words (words, box.y0, box.y1,
+                            between->len > dividers->len ? between : dividers);
+}
+
+static void
+take_lines (Search *search, const Sheet *sheet, const Stretch *stretch, const GArray *dividers)
+{
+    const Box box = box_of_lines (sheet->words, stretch);
+    take (search, sheet, grid_of_lines (search, sheet, stretch, box, dividers), TRUE);
+}
+
+/* Tables whose amounts line up, with nothing that announces them. */
+static void
+search_lines (Search *search, const Sheet *sheet)
+{
+    const Words *words = sheet->words;
+    g_autoptr (GArray) dividers = g_array_new (FALSE, FALSE, sizeof (double));
+    Stretch stretch = { 0 };
+    guint places = 0;
+    for (guint l = 0, end; l < words->n_lines; l = end + 1) {
+        for (end = l;
+             end < words->n_lines && !is_taken (search, sheet->page, words->lines[end].box);)
+            end++;
+        while (places++ < UNKNOWN_PLACES
+               && tabular_find (words, l, end, search->grammar->total, &stretch, dividers)) {
+            take_lines (search, sheet, &stretch, dividers);
+            l = stretch.end;
+        }
+    }
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+    const DiscloseSource x = (*(DiscloseUnknown *const *) a)->source;
+    const DiscloseSource y = (*(DiscloseUnknown *const *) b)->source;
+    return x.page != y.page ? (x.page > y.page) - (x.page < y.page) : (x.y0 > y.y0) - (x.y0 < y.y0);
 }
 
 void
 unknown_find (const Grammar *grammar, GPtrArray *sheets, DiscloseDocument *document)
 {
-    Search search = { .grammar = grammar, .document = document };
+    Search search = { .grammar = grammar, .sheets = sheets, .document = document };
+    aside_init (&search.aside, grammar);
     search.taken = g_array_new (FALSE, FALSE, sizeof (DiscloseSource));
     for (guint t = 0; t < document->tables->len; t++) {
         const DiscloseTable *table = g_ptr_array_index (document->tables, t);
@@ -318,10 +343,15 @@ unknown_find (const Grammar *grammar, GPtrArray *sheets, DiscloseDocument *docum
             g_array_append_val (search.taken, g_array_index (table->parts, ModelPart, p).source);
     }
     for (guint i = 0; i < sheets->len; i++) {
-        search_frames (&search, g_ptr_array_index (sheets, i));
-        search_words (&search, g_ptr_array_index (sheets, i));
+        const Sheet *sheet = g_ptr_array_index (sheets, i);
+        aside_pass (&search.aside, sheet->words);
+        search_frames (&search, sheet);
+        search_words (&search, sheet);
+        search_lines (&search, sheet);
     }
+    g_ptr_array_sort (document->unknowns, compare_places);
     grid_free (search.grid);
-    g_free (search.above.text);
+    overhead_clear (&search.above);
+    aside_clear (&search.aside);
     g_array_unref (search.taken);
 }
