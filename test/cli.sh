@@ -240,6 +240,13 @@ cp "$good" -- '-dash, "name".pdf'
 run 'convert: a difficult name' 0 convert -- '-dash, "name".pdf'
 check 'convert: a difficult name is quoted' grep -q '^"-dash, ""name"".pdf",' out
 
+# A column that no grammar knows has as many findings as figures.
+mkdir few
+"$disclose" grammar show xinjiang-budget | \
+    sed '/^audit/,$d; /^table 5/,/^table 6/{/^amount project/d}' >few/xinjiang-budget.grammar
+run 'tables with many findings of a kind' 0 tables --grammars few "$good"
+check 'some findings of a kind are shown' [ "$(grep -c 'text-unaccounted  *table 5' out)" -eq 4 ]
+check 'the rest are counted' shows 'text-unaccounted  *table 5.*[0-9][0-9]* more like these'
 run 'tables' 0 tables "$good"
 check 'tables: a line a table' test "$(grep -c '^ *[0-9]' out)" -ge 1
 check 'tables: the template' shows "$(awk -F, 'NR == 2 { print $3 }' figures.csv)"

@@ -230,18 +230,60 @@ place_of (const DiscloseFinding *finding)
 }
 
 static void
+add_finding (GPtrArray *cells, const DiscloseFinding *finding, char *sentence)
+{
+    add_cell (cells, severity_name (disclose_finding_severity (finding)));
+    add_cell (cells, disclose_finding_id (finding));
+    g_ptr_array_add (cells, place_of (finding));
+    g_ptr_array_add (cells, sentence);
+}
+
+/* So many findings of one kind on a page of a table are shown; the rest are counted. */
+enum { SHOWN = 3 };
+
+/* The findings on the same page of the same table that are of the same kind. */
+static char *
+kind_of (const DiscloseFinding *finding)
+{
+    return g_strdup_printf ("%s %u %u", disclose_finding_id (finding),
+                            disclose_finding_table (finding),
+                            disclose_finding_source (finding).page);
+}
+
+static GHashTable *
+count_kinds (const DiscloseDocument *document)
+{
+    GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < disclose_document_n_findings (document); i++) {
+        char *kind = kind_of (disclose_document_finding (document, i));
+        const guint so_far = GPOINTER_TO_UINT (g_hash_table_lookup (counts, kind));
+        g_hash_table_replace (counts, kind, GUINT_TO_POINTER (so_far + 1));
+    }
+    return counts;
+}
+
+static void
 put_findings (GString *text, const DiscloseDocument *document)
 {
     g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GHashTable) counts = count_kinds (document);
+    g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     guint n = disclose_document_n_findings (document);
     if (n == 0)
         return;
     for (guint i = 0; i < n; i++) {
         const DiscloseFinding *finding = disclose_document_finding (document, i);
-        add_cell (cells, severity_name (disclose_finding_severity (finding)));
-        add_cell (cells, disclose_finding_id (finding));
-        g_ptr_array_add (cells, place_of (finding));
-        g_ptr_array_add (cells, cli_finding_sentence (finding));
+        char *kind = kind_of (finding);
+        const guint all = GPOINTER_TO_UINT (g_hash_table_lookup (counts, kind));
+        const guint before = GPOINTER_TO_UINT (g_hash_table_lookup (shown, kind));
+        g_hash_table_replace (shown, kind, GUINT_TO_POINTER (before + 1));
+        if (before < SHOWN || all == SHOWN + 1)
+            add_finding (cells, finding, cli_finding_sentence (finding));
+        else if (before == SHOWN)
+            add_finding (cells, finding,
+                         g_strdup_printf (_ ("%u more like these; `disclose convert -o` "
+                                             "writes them all"),
+                                          all - SHOWN));
     }
     g_string_append_printf (text, "\n%s\n", _ ("Findings:"));
     cli_align (text, cells, 4, "llll");
