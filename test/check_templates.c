@@ -228,6 +228,53 @@ check_depth (const Grammar *grammar, const Case *one)
     ck_assert_msg (strcmp (told, one->words[1]) == 0, "line %u: depth %s", one->number, told);
 }
 
+static char *
+cell_of (const Claim *claim)
+{
+    const RelationTerm *term = g_ptr_array_index (claim->terms, 0);
+    return term->named != NULL ? g_strdup_printf ("%s.%s", term->named->name, term->column)
+                               : g_strdup_printf ("%u.%s", term->table, term->column);
+}
+
+/* The claims of the part whose heading begins first. */
+static const GPtrArray *
+part_below (const Grammar *grammar, const char *heading)
+{
+    const GPtrArray *claims = NULL;
+    gsize first = strlen (heading), start, end;
+    for (guint i = 0; i < grammar->narratives->len; i++) {
+        const Narrative *narrative = g_ptr_array_index (grammar->narratives, i);
+        if (!pattern_search (narrative->heading, heading, NULL, &start, &end) || start >= first)
+            continue;
+        first = start;
+        claims = narrative->claims;
+    }
+    return claims;
+}
+
+/* The last amount of the sentence, as a sentence may give several. */
+static void
+check_said (const Grammar *grammar, const Case *one)
+{
+    g_auto (GStrv) parts = g_strsplit (one->text, "|", 2);
+    g_autofree char *heading = text_fold (parts[0]), *sentence = text_fold (parts[1]);
+    const GPtrArray *claims = part_below (grammar, heading);
+    ck_assert_msg (claims != NULL, "line %u: no such part", one->number);
+    g_autofree char *cell = g_strdup ("-");
+    gsize furthest = 0;
+    for (guint i = 0; i < claims->len; i++) {
+        const Claim *claim = g_ptr_array_index (claims, i);
+        gsize start, end;
+        if (claim->kind != CLAIM_FIGURE
+            || !pattern_search (claim->pattern, sentence, NULL, &start, &end) || end <= furthest)
+            continue;
+        furthest = end;
+        g_free (cell);
+        cell = cell_of (claim);
+    }
+    ck_assert_msg (strcmp (cell, one->words[1]) == 0, "line %u: speaks of %s", one->number, cell);
+}
+
 START_TEST (takes_what_is_printed)
 {
     const Case *one = &g_array_index (cases, Case, _i);
@@ -242,6 +289,8 @@ START_TEST (takes_what_is_printed)
         check_taken (grammar, one);
     } else if (strcmp (one->words[0], "depth") == 0) {
         check_depth (grammar, one);
+    } else if (strcmp (one->words[0], "says") == 0) {
+        check_said (grammar_whole (grammar), one);
     } else {
         found = taken (grammar, one->words[1], folded);
         ck_assert_msg ((found != NULL) == (strcmp (one->words[0], "is") == 0), "line %u: %s",
