@@ -60,6 +60,7 @@ typedef struct {
     Pattern *index;        /* the marks of the column-index row above label columns */
     Pattern *blank;        /* a cell that says there is nothing */
     Pattern *total;        /* the name of a total row */
+    Pattern *past;         /* what in a heading names a year, group 1, or another year than this */
     Pattern *subtotal;     /* the name of a row that sums up those above it, beside the total */
     Pattern *holds;        /* a label below which the marks of its own level begin anew */
     Pattern *empty;        /* the sentence that declares a table empty */

@@ -5,14 +5,15 @@
 
 /* Every directive, in the order in which disclose-grammar(5) describes them. */
 static const char *const directives[] = {
-    "template", "title",     "kind",   "define",    "label",    "prefix",  "year",     "department",
-    "preparer", "continued", "unit",   "blank",     "index",    "total",   "subtotal", "holds",
-    "empty",    "note",      "aside",  "furniture", "level",    "table",   "section",  "code",
-    "name",     "item",      "amount", "ignore",    "unseen",   "audit",   "row",      "relation",
-    "explain",  "narrative", "money",  "codes",     "check",    "changes", "figure",   "sum",
-    "most",     "none",      "list",   "count",     "withheld", "wants",   "every",    "thisyear",
-    "lastyear", "whose",     "notice", "percent",   "part",     "reasons", "declares", "split",
-    "reach",
+    "template",   "title",    "kind",      "define",   "label",    "prefix",  "year",
+    "department", "preparer", "continued", "unit",     "blank",    "index",   "total",
+    "subtotal",   "past",     "holds",     "empty",    "note",     "aside",   "furniture",
+    "level",      "table",    "section",   "code",     "name",     "item",    "amount",
+    "ignore",     "unseen",   "audit",     "row",      "relation", "explain", "narrative",
+    "money",      "codes",    "check",     "changes",  "figure",   "sum",     "most",
+    "none",       "list",     "count",     "withheld", "wants",    "every",   "thisyear",
+    "lastyear",   "whose",    "notice",    "percent",  "part",     "reasons", "declares",
+    "split",      "reach",
 };
 
 /* How many characters must be put in, left out, replaced, or exchanged with the next for a to

@@ -141,6 +141,7 @@ static const struct {
     { "index", G_STRUCT_OFFSET (Grammar, index) },
     { "blank", G_STRUCT_OFFSET (Grammar, blank) },
     { "total", G_STRUCT_OFFSET (Grammar, total) },
+    { "past", G_STRUCT_OFFSET (Grammar, past) },
     { "subtotal", G_STRUCT_OFFSET (Grammar, subtotal) },
     { "holds", G_STRUCT_OFFSET (Grammar, holds) },
     { "empty", G_STRUCT_OFFSET (Grammar, empty) },

@@ -14,6 +14,7 @@
 #include "bounds.h"
 #include "code_columns.h"
 #include "index_row.h"
+#include "past.h"
 #include "said_again.h"
 #include "text.h"
 
@@ -198,6 +199,7 @@ heading_free (Heading *heading)
         return;
     g_free (heading->fields);
     g_free (heading->placed);
+    g_free (heading->past);
     g_strfreev (heading->paths);
     g_free (heading);
 }
@@ -243,7 +245,7 @@ label_columns (Heading *heading, const Grid *grid)
     for (guint c = 0; c < heading->n_cols; c++) {
         path_read (&path, grid, c, heading->depth, FALSE);
         heading->paths[c] = path_join (&path, path.n);
-        heading->n_headed += path.n > 0;
+        heading->n_headed += path.n > 0 && !heading_is_past (heading, c);
     }
     path_clear (&path);
 }
@@ -286,11 +288,13 @@ is_lone_total (const Heading *heading, const Grid *grid, const Grammar *grammar,
            && pattern_matches (grammar->total, alone->folded);
 }
 
-Heading *
-heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *table)
+/* Binds the columns that are not past (transfer full, NULL if none is) to fields. */
+static Heading *
+bind_columns (const Grid *grid, const Grammar *grammar, const TableGrammar *table, gboolean *past)
 {
     const guint n_cols = grid_n_cols (grid), limit = deepest (grid, grammar);
     Heading *heading = heading_new (n_cols);
+    heading->past = past;
     g_autofree Path *paths = g_new0 (Path, n_cols);
     g_autofree int *fields = g_new (int, n_cols);
 
@@ -299,6 +303,8 @@ heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *tabl
             if (depth > 1 && grid_cell (grid, depth - 1, c) == grid_cell (grid, depth - 2, c))
                 continue; /* the same cell reaches further down */
             path_bind (&paths[c], grid, c, depth, table);
+            if (past != NULL && past[c])
+                paths[c].takes = 0;
         }
         const guint bound =
             align_fields (paths, n_cols, MIN (table->fields->len, LIMIT_FIELDS), fields);
@@ -320,9 +326,23 @@ heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *tabl
         heading->depth--;
     label_columns (heading, grid);
     said_again_skip (heading, grid, table);
-    index_row_bind (heading, grid, grammar, table, beside ? index : heading->depth);
+    if (past == NULL) /* the numbers of an index row count the columns of every year */
+        index_row_bind (heading, grid, grammar, table, beside ? index : heading->depth);
     code_columns_bind (heading, grid, grammar, table);
     return heading;
+}
+
+/* The years of a heading are known when its rows are: then what is of another year is left out and
+ * the rest is bound again. */
+Heading *
+heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *table)
+{
+    Heading *heading = bind_columns (grid, grammar, table, NULL);
+    gboolean *past = past_columns (grammar, heading->paths, heading->n_cols);
+    if (past == NULL)
+        return heading;
+    heading_free (heading);
+    return bind_columns (grid, grammar, table, past);
 }
 
 gboolean
@@ -336,6 +356,7 @@ Heading *
 heading_continue (const Grid *grid, const Grid *before, const Heading *heading)
 {
     Heading *next = heading_new (grid_n_cols (grid));
+    next->past = heading->past != NULL ? g_new0 (gboolean, next->n_cols) : NULL;
     for (guint c = 0; c < next->n_cols; c++) {
         const double x0 = g_array_index (grid->xs, double, c);
         const double x1 = g_array_index (grid->xs, double, c + 1);
@@ -349,6 +370,8 @@ heading_continue (const Grid *grid, const Grid *before, const Heading *heading)
                 next->fields[c] = heading->fields[b];
                 g_free (next->paths[c]);
                 next->paths[c] = g_strdup (heading->paths[b]);
+                if (next->past != NULL)
+                    next->past[c] = heading->past[b];
             }
         }
         next->n_bound += next->fields[c] >= 0;

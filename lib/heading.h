@@ -11,13 +11,21 @@ typedef struct {
     int *fields;      /* of each column: which of the table's fields, or -1 */
     char **paths;     /* of each column: its heading as printed, levels joined by '/' */
     guint n_bound;    /* columns with a field */
-    guint n_headed;   /* columns with a heading */
+    gboolean *past;   /* of each column: whether it is of another year; NULL if none is */
+    guint n_headed;   /* columns with a heading of this year */
     guint n_ordinal;  /* columns bound by their number in the index row, or by their codes, only */
     gboolean *placed; /* of each column: whether it is one of those */
 } Heading;
 
 /* The best reading of the grid's first rows as the table's heading. Never NULL. */
 Heading *heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *table);
+
+/* Whether a column is of another year than the table. */
+static inline gboolean
+heading_is_past (const Heading *heading, guint col)
+{
+    return heading->past != NULL && heading->past[col];
+}
 
 /* Whether enough of the columns are bound for the grid to be this table. */
 gboolean heading_fits (const Heading *heading);

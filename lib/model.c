@@ -42,11 +42,16 @@ static const Kind kinds[] = {
     { "column-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("the figures under the heading '%s' do not stand as those of one column do; some may "
           "belong to another") },
+    { "column-past", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the column under the heading '%s' is not of this year, or compares two; its figures are "
+          "left out") },
     { "column-unbound", DISCLOSE_SEVERITY_ERROR,
       N_ ("a column with figures has the heading '%s', which the grammar does not know; its "
           "figures are left out") },
     { "department-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("no department is printed on the table or on the cover") },
+    { "figure-past", DISCLOSE_SEVERITY_INFO,
+      N_ ("'%s' stands in a column that is not of this year; it is left out") },
     { "font-illegible", DISCLOSE_SEVERITY_WARNING,
       N_ ("fonts do not tell what they draw, so any character of '%s' may be another; run OCR on "
           "it, or ask for another copy") },

@@ -215,7 +215,8 @@ take_cell (Rows *rows, RawRow *row, const Page *page, const Grid *grid, const He
         rows_add_stray (rows, row->doubt, cell->text->str, page, cell->ink);
     }
     if (f < 0 && grid->way != DISCLOSE_WAY_RULED)
-        row->doubt = "text-unaccounted"; /* a part of it is left over: what is read may lack it */
+        /* A part of it is left over: what is read may lack it. */
+        row->doubt = heading_is_past (heading, cell->col) ? "column-past" : "text-unaccounted";
 }
 
 static gboolean

@@ -34,6 +34,11 @@ void
 rows_add_unbound (Rows *rows, const Page *page, const Grid *grid, const Heading *heading,
                   const GridCell *cell)
 {
+    if (heading_is_past (heading, cell->col)) {
+        rows_add_heading (rows, "column-past", page, grid, heading, cell->col, cell->ink);
+        rows_add_stray (rows, "figure-past", cell->text->str, page, cell->ink);
+        return;
+    }
     if (rows_is_amount (cell->text->str) && heading->paths[cell->col][0] != '\0')
         rows_add_heading (rows, "column-unbound", page, grid, heading, cell->col, cell->ink);
     rows_add_stray (rows, "text-unaccounted", cell->text->str, page, cell->ink);
