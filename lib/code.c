@@ -44,7 +44,8 @@ append_level (GString *code, guint level, const char *digits, const char **findi
     } else {
         if (n == 1) {
             g_string_append_c (code, '0');
-            *finding = "code-padded";
+            if (*finding == NULL)
+                *finding = "code-padded";
         } else if (n > 2) {
             *finding = "code-irregular";
         }
@@ -71,8 +72,13 @@ read_levels (CodePath *path, const char *const *parts, GString *code, const char
         else
             g_string_append_len (code, path->above, width[top - 1]);
     }
-    for (guint level = top; level <= CODE_LEVELS && parts[level] != NULL; level++)
+    for (guint level = top; level <= CODE_LEVELS; level++) {
+        if (parts[level] == NULL)
+            continue;
+        if (level > top && parts[level - 1] == NULL)
+            *finding = "code-irregular"; /* a level between two is blank */
         append_level (code, level, parts[level], finding);
+    }
 }
 
 /* A code and its name printed in one cell: `201 name`. */

@@ -36,13 +36,17 @@ has_codes (const DiscloseTable *table, const char *section)
     return FALSE;
 }
 
-/* Whether a label begins with as many digits as a code or a level of one has: no name does, and
- * what could be read as its code was. */
+/* Whether a label begins with as many digits as a code or a level of one has, a leading zero may
+ * be left out: no name does, and what could be read as its code was. */
 static gboolean
-begins_with_code (const char *label)
+begins_with_code (const DiscloseRow *row)
 {
-    const gsize n = strspn (label, "0123456789");
-    return (n == 2 || n == 3 || n == 5 || n == 7) && (guchar) label[n] >= 0x80;
+    const gsize n = strspn (row->name, "0123456789");
+    const char *behind = row->name + n;
+    if (n == 1)
+        return *row->code == '\0' && (guchar) *behind >= 0x80
+               && g_unichar_isalnum (g_utf8_get_char (behind)); /* no mark of a level */
+    return (n == 2 || n == 3 || n == 5 || n == 7) && (guchar) *behind >= 0x80;
 }
 
 /* Whether a label begins with a number that has as many decimals as amounts have, or more where a
@@ -127,5 +131,5 @@ label_is_foreign (const DiscloseTable *table, guint r)
     return ends_in_amount (row->name) || begins_with_amount (row->name)
            || holds_amount_and_code (row->name) || holds_amount (row->name) || holds_level (row)
            || shares_code (table, r)
-           || (begins_with_code (row->name) && has_codes (table, row->section));
+           || (begins_with_code (row) && has_codes (table, row->section));
 }
