@@ -299,8 +299,11 @@
                        */
 #define LINED_BANDS 4 /* fewer are a three-line table */
 
-#define FILL_OVER 0.7     /* of a character's width covered by another: condensed type covers 0.4 */
-#define FILL_OVER_LEAST 2 /* such pairs in a line; one may be an accent or a mark made by hand */
+#define FILL_OVER 0.7 /* of a character's width covered by another: condensed type covers 0.4 */
+#define FILL_DIGIT_UNDER 0.8 /* of a digit's width: less is seen of one under another; 0.57 */
+#define FILL_DASH_UNDER 0.45 /* the same of a dash: 0.35; the narrowest whole one has 0.49 */
+#define FILL_OUT 0.1         /* of it, out of the cell; a number that touches a rule is 0.07 out */
+#define FILL_OVER_LEAST 2    /* such pairs in a line; one may be an accent or a mark made by hand */
 
 /* Text that runs out of a cell (parts of a line's height unless told). */
 #define SPILL_PARTS 8 /* words of a cell that are looked at; a name has one a line */

@@ -39,15 +39,66 @@ is_of_number (const Words *words, const Word *word, guint i)
     return is_of_figure (glyph);
 }
 
-/* The characters of the word from one on that are figures, or are not. A whole number is never
- * parted. */
-static Chunk
-chunk_from (const Words *words, const Word *word, guint first)
+static double
+narrowest_digit (const Glyph *glyphs, guint n)
+{
+    double narrowest = G_MAXDOUBLE;
+    for (guint i = 0; i < n; i++)
+        if (g_unichar_isdigit (glyphs[i].c))
+            narrowest = MIN (narrowest, box_width (glyphs[i].box));
+    return narrowest;
+}
+
+static int
+compare_widths (gconstpointer a, gconstpointer b)
+{
+    const double *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+/* The width of most digits; 0 if there are hardly any, or too many for a number. */
+static double
+usual_digit (const Glyph *glyphs, guint n)
+{
+    double widths[2 * AMOUNT_MAX_DIGITS];
+    guint digits = 0;
+    for (guint i = 0; i < n; i++)
+        if (g_unichar_isdigit (glyphs[i].c) && digits < G_N_ELEMENTS (widths))
+            widths[digits++] = box_width (glyphs[i].box);
+    qsort (widths, digits, sizeof (double), compare_widths);
+    return digits > 2 && digits < G_N_ELEMENTS (widths) ? widths[digits / 2] : 0;
+}
+
+/* Where the number of another cell begins in the word, or its end. Numbers that are each wider than
+ * their cells are printed over each other; where one begins, the box of the digit or dash under it
+ * is told as the narrower. */
+static guint
+end_of_cell (const Grid *grid, const Words *words, const Word *word, guint first)
 {
     const Glyph *glyphs = words->glyphs;
     const guint end = word->first + word->n;
+    const double digit = usual_digit (glyphs + word->first, word->n);
+    const gboolean one = amount_looks_like (word->folded); /* or a dash and a number */
+    for (guint i = first + 1; i < end; i++) {
+        const double width = box_width (glyphs[i - 1].box);
+        if (g_unichar_isdigit (glyphs[i].c)
+            && grid_band (grid->xs, glyphs[i - 1].box.x0) != grid_band (grid->xs, glyphs[i].box.x1)
+            && (one ? text_fold_char (glyphs[i - 1].c) == '-' && width < FILL_DASH_UNDER * digit
+                    : g_unichar_isdigit (glyphs[i - 1].c) && width < FILL_DIGIT_UNDER * digit))
+            return i;
+    }
+    return end;
+}
+
+/* The characters of the word from one on that are figures, or are not. A whole number is never
+ * parted. */
+static Chunk
+chunk_from (const Grid *grid, const Words *words, const Word *word, guint first)
+{
+    const Glyph *glyphs = words->glyphs;
+    const guint end = end_of_cell (grid, words, word, first);
     Chunk chunk = { first, 1, glyphs[first].box, is_of_number (words, word, first) };
-    if (amount_looks_like (word->folded))
+    if (first == word->first && end == word->first + word->n && amount_looks_like (word->folded))
         return (Chunk){ word->first, word->n, word->box, TRUE };
     for (guint i = first + 1; i < end && is_of_number (words, word, i) == chunk.figures; i++) {
         chunk.box = box_union (chunk.box, glyphs[i].box);
@@ -65,16 +116,6 @@ is_number (const Words *words, const Chunk *chunk)
     for (guint i = 0; i < chunk->n; i++)
         text[i] = (char) text_fold_char (words->glyphs[chunk->first + i].c);
     return amount_looks_like (text);
-}
-
-static double
-narrowest_digit (const Glyph *glyphs, guint n)
-{
-    double narrowest = G_MAXDOUBLE;
-    for (guint i = 0; i < n; i++)
-        if (g_unichar_isdigit (glyphs[i].c))
-            narrowest = MIN (narrowest, box_width (glyphs[i].box));
-    return narrowest;
 }
 
 /* Whether a divider is crossed in the widest of the gaps: the end of one cell and the beginning of
@@ -177,7 +218,7 @@ place_word (GArray *inked, const Grid *grid, const Words *words, const Word *wor
     for (guint i = word->first; i < word->first + word->n; i++) {
         const Glyph *glyph = &words->glyphs[i];
         if (crosses && i == chunk.first + chunk.n) {
-            chunk = chunk_from (words, word, i);
+            chunk = chunk_from (grid, words, word, i);
             whole = goes_whole (grid, words, &chunk);
             cut = !whole && is_cut (grid, words, &chunk);
             if (goes_on (&label, &chunk)) {
@@ -218,8 +259,28 @@ is_overprinted (const Inked *line, guint n)
     return over >= FILL_OVER_LEAST;
 }
 
+/* Whether a number begins or ends in a neighbour of its cell. What would be farther in some
+ * producers leave away, and nothing tells that it was there. Outside of the table there is room. */
+static gboolean
+is_out_of_cell (const Grid *grid, const GridCell *cell, const Inked *line, guint n)
+{
+    const guint sign = text_fold_char (line[0].glyph->c) == '-' && n > 1;
+    const Glyph *first = line[sign].glyph, *last = line[n - 1].glyph;
+    const double digit = MIN (box_width (first->box), box_width (last->box));
+    const guint col = cell->col, end = cell->col + cell->n_cols;
+    const double left = col > 0 ? g_array_index (grid->xs, double, col) : -G_MAXDOUBLE;
+    const double right =
+        end < grid_n_cols (grid) ? g_array_index (grid->xs, double, end) : G_MAXDOUBLE;
+    for (guint i = sign; i < n; i++)
+        if (!is_of_figure (line[i].glyph))
+            return FALSE;
+    return n > 1
+           && ((g_unichar_isdigit (first->c) && left - first->box.x0 > FILL_OUT * digit)
+               || (g_unichar_isdigit (last->c) && last->box.x1 - right > FILL_OUT * digit));
+}
+
 static void
-append_line (GridCell *cell, Inked *line, guint n)
+append_line (const Grid *grid, GridCell *cell, Inked *line, guint n)
 {
     qsort (line, n, sizeof (Inked), compare_left);
     if (cell->text->len > 0)
@@ -228,6 +289,8 @@ append_line (GridCell *cell, Inked *line, guint n)
         cell->ink = line[0].glyph->box;
     if (is_overprinted (line, n))
         cell->doubt = "text-overprinted";
+    else if (is_out_of_cell (grid, cell, line, n))
+        cell->doubt = "amount-cut";
     for (guint i = 0; i < n; i++) {
         g_string_append_unichar (cell->text, line[i].glyph->c);
         cell->ink = box_union (cell->ink, line[i].glyph->box);
@@ -253,7 +316,7 @@ grid_fill (Grid *grid, const Words *words)
                && box_mid_y (p[end].glyph->box) - box_mid_y (p[end - 1].glyph->box)
                       < GRID_LINE * box_height (p[end - 1].glyph->box))
             end++;
-        append_line (g_ptr_array_index (grid->cells, p[i].cell), p + i, end - i);
+        append_line (grid, g_ptr_array_index (grid->cells, p[i].cell), p + i, end - i);
         i = end;
     }
 }

@@ -23,8 +23,9 @@ typedef struct {
 /* Sorted by id. A sentence has `%s` at most once, where the printed text belongs. */
 static const Kind kinds[] = {
     { "amount-cut", DISCLOSE_SEVERITY_WARNING,
-      N_ ("'%s' is a part of a number that runs over the side of its column; compare the row with "
-          "the print") },
+      N_ ("'%s' runs over the side of its column, where a part of the number may be cut off; "
+          "compare "
+          "the row with the print") },
     { "amount-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("'%s' has more decimals than the figures around it; another character may have been read "
           "along") },
