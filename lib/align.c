@@ -86,6 +86,7 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
     Grid *grid = placed_grid (bands != NULL ? DISCLOSE_WAY_LINED : DISCLOSE_WAY_ALIGNED, box, xs,
                               placed, row);
     grid->n_heading = heading;
+    grid->heading = stretch_heading (words, stretch);
     return grid;
 }
 
@@ -236,18 +237,19 @@ align_parts_more (const Words *words, Box box, const GArray *xs)
 
 Grid *
 align_frame (const Words *words, const Frame *frame, double top, double bottom,
-             const GArray *columns)
+             const Before *before)
 {
+    const char *heading = before != NULL ? before->heading : NULL;
     Stretch stretch;
     g_autoptr (GArray) ys = full_rules (frame);
     Box box = frame->box;
     box.y0 = MIN (box.y0, top); /* the heading may stand above the first rule */
-    if (!stretch_find (words, box.y0, box.y1, TRUE, &stretch))
+    if (!stretch_find (words, box.y0, box.y1, TRUE, heading, &stretch))
         return NULL;
     if (stretch.body == stretch.end) {
         /* The heading's rules only: the table runs on to the next page, where its last rule is. */
         Stretch open;
-        if (stretch_find (words, box.y0, bottom, FALSE, &open) && open.body < open.end) {
+        if (stretch_find (words, box.y0, bottom, FALSE, heading, &open) && open.body < open.end) {
             stretch = open;
             box.y1 = MAX (box.y1, words->lines[open.end - 1].box.y1);
         }
@@ -255,14 +257,16 @@ align_frame (const Words *words, const Frame *frame, double top, double bottom,
     below_rule (words, &stretch, ys);
     const gboolean lined = is_lined (words, ys);
     g_autoptr (GArray) fences = long_rules (frame);
-    return align_stretch (words, &stretch, columns, box, lined ? ys : NULL, fences);
+    return align_stretch (words, &stretch, before != NULL ? before->columns : NULL, box,
+                          lined ? ys : NULL, fences);
 }
 
 Grid *
-align_words (const Words *words, double top, double bottom, const GArray *columns)
+align_words (const Words *words, double top, double bottom, const Before *before)
 {
+    const GArray *columns = before != NULL ? before->columns : NULL;
     Stretch stretch;
-    if (!stretch_find (words, top, bottom, FALSE, &stretch)
+    if (!stretch_find (words, top, bottom, FALSE, before != NULL ? before->heading : NULL, &stretch)
         || (columns != NULL && stretch.body == stretch.end)) /* an empty table does not go on */
         return NULL;
     Box box = words->lines[stretch.first].box;

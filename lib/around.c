@@ -194,3 +194,17 @@ around_declares_empty (const Attempt *attempt, const Sheet *sheet, double top, d
         read_lines (words, line, MIN (line + NOTE_LINES, words->n_lines), bottom, rows, &found);
     return found && rows_note (rows)[0] != '\0';
 }
+
+double
+around_foot (const Grammar *grammar, const Sheet *sheet)
+{
+    const Words *words = sheet->words;
+    const Pattern *furniture = grammar->furniture;
+    if (furniture == NULL || words->n_lines < 2)
+        return sheet->page->height;
+    const Line *last = &words->lines[words->n_lines - 1];
+    const double gap = last->box.y0 - words->lines[words->n_lines - 2].box.y1;
+    return gap > FOOT_GAP * words->size && pattern_matches (furniture, last->folded)
+               ? last->box.y0 - gap / 2
+               : sheet->page->height;
+}

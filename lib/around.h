@@ -27,4 +27,7 @@ gboolean around_declares_empty (const Attempt *attempt, const Sheet *sheet, doub
 
 double around_skip_incidental (const Attempt *attempt, const Sheet *sheet, double top);
 
+/* Where the page's own text ends: above a page number that stands apart at its foot. */
+double around_foot (const Grammar *grammar, const Sheet *sheet);
+
 #endif

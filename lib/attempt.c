@@ -78,6 +78,8 @@ add_part (Attempt *attempt, OpenTable *table, const Sheet *sheet, Grid *grid, He
     rows_add_part (table->rows, sheet->page, grid, heading);
     rows_add_outside (table->rows, sheet->page, grid, sheet->words);
     observe_part (attempt, table, sheet, grid, heading, proof);
+    if (grid->heading == NULL && table->grid != NULL)
+        grid->heading = g_steal_pointer (&table->grid->heading);
     grid_free (table->grid);
     heading_free (table->heading);
     table->grid = grid;
@@ -88,13 +90,13 @@ add_part (Attempt *attempt, OpenTable *table, const Sheet *sheet, Grid *grid, He
 /* The grid that stands first between top and bottom. */
 static Grid *
 first_grid (const Attempt *attempt, const Sheet *sheet, double top, double bottom,
-            const GArray *columns, gboolean allow_words)
+            const Before *before, gboolean allow_words)
 {
     top = around_skip_incidental (attempt, sheet, top);
     g_autoptr (GPtrArray) frames = frames_find (sheet->page, top, bottom);
     if (frames->len > 0)
-        return grid_from_frame (sheet->words, g_ptr_array_index (frames, 0), top, bottom, columns);
-    return allow_words ? grid_from_words (sheet->words, top, bottom, columns) : NULL;
+        return grid_from_frame (sheet->words, g_ptr_array_index (frames, 0), top, bottom, before);
+    return allow_words ? grid_from_words (sheet->words, top, bottom, before) : NULL;
 }
 
 /* A caption printed again over the next page names the same department, or none. */
@@ -202,6 +204,24 @@ is_too_wide (const Grid *grid, const Page *page)
     return g_array_index (grid->xs, double, grid->xs->len - 1) > page->width + CONTINUE_SHIFT;
 }
 
+/* Reads a part of the open table in columns of its own, if more of its headings are bound then. */
+static void
+bind_more (const Attempt *attempt, const Sheet *sheet, double top, double bottom, Grid **grid,
+           Heading **heading)
+{
+    const OpenTable *table = attempt->open;
+    const Before before = { NULL, table->grid->heading };
+    g_autoptr (Grid) own = first_grid (attempt, sheet, top, bottom, &before, is_open (table));
+    g_autoptr (Heading) bound =
+        own != NULL ? heading_bind (own, attempt->grammar, table->grammar) : NULL;
+    if (bound == NULL || bound->n_bound <= (*heading)->n_bound)
+        return;
+    grid_free (*grid);
+    heading_free (*heading);
+    *grid = g_steal_pointer (&own);
+    *heading = g_steal_pointer (&bound);
+}
+
 /* What stands between top and bottom, with no caption between them, as a part of the table that is
  * open. */
 static gboolean
@@ -213,27 +233,15 @@ try_continue (Attempt *attempt, const Sheet *sheet, double top, double bottom)
     const gboolean open = is_open (table);
     const gboolean ruled = table->way == DISCLOSE_WAY_RULED && !open;
     /* A few rows show columns badly: those of the page before are tried first. */
-    g_autoptr (Grid) grid =
-        first_grid (attempt, sheet, top, bottom, ruled ? NULL : table->grid->xs, open);
+    const Before known = { ruled ? NULL : table->grid->xs, table->grid->heading };
+    g_autoptr (Grid) grid = first_grid (attempt, sheet, top, bottom, &known, open);
     if (grid == NULL)
         return FALSE;
     g_autoptr (Heading) heading = ruled ? repeat_bind (grid, table->grid, table->heading) : NULL;
     if (heading == NULL)
         heading = heading_bind (grid, attempt->grammar, table->grammar);
-    if (!ruled && heading->n_bound < table->heading->n_bound) {
-        Grid *own = first_grid (attempt, sheet, top, bottom, NULL, open);
-        Heading *own_heading =
-            own != NULL ? heading_bind (own, attempt->grammar, table->grammar) : NULL;
-        if (own_heading != NULL && own_heading->n_bound > heading->n_bound) {
-            grid_free (grid);
-            heading_free (heading);
-            grid = own;
-            heading = own_heading;
-        } else {
-            grid_free (own);
-            heading_free (own_heading);
-        }
-    }
+    if (!ruled && heading->n_bound < table->heading->n_bound)
+        bind_more (attempt, sheet, top, bottom, &grid, &heading);
     const gboolean titled = around_has_own_words (attempt, sheet, top, grid->box.y0);
     if (heading_fits (heading) && heading->n_bound >= CONTINUE_SHARE * table->heading->n_bound) {
         if ((titled || ruled) && is_headed_otherwise (table, heading, titled))
@@ -249,7 +257,7 @@ try_continue (Attempt *attempt, const Sheet *sheet, double top, double bottom)
         return FALSE;
     if (!ruled) {
         grid_free (grid);
-        grid = first_grid (attempt, sheet, top, bottom, table->grid->xs, TRUE);
+        grid = first_grid (attempt, sheet, top, bottom, &known, TRUE);
     }
     if (grid == NULL || !grid_has_columns_of (grid, table->grid))
         return FALSE;
@@ -311,27 +319,12 @@ try_pending (Attempt *attempt, const Sheet *sheet, double bottom)
     return TRUE;
 }
 
-/* Where the page's own text ends: above a page number that stands apart at its foot. */
-static double
-foot_of (const Attempt *attempt, const Sheet *sheet)
-{
-    const Words *words = sheet->words;
-    const Pattern *furniture = attempt->grammar->furniture;
-    if (furniture == NULL || words->n_lines < 2)
-        return sheet->page->height;
-    const Line *last = &words->lines[words->n_lines - 1];
-    const double gap = last->box.y0 - words->lines[words->n_lines - 2].box.y1;
-    return gap > FOOT_GAP * words->size && pattern_matches (furniture, last->folded)
-               ? last->box.y0 - gap / 2
-               : sheet->page->height;
-}
-
 static void
 read_sheet (Attempt *attempt, const Sheet *sheet)
 {
     g_autoptr (GArray) captions = captions_find (sheet->words, attempt->grammar);
     observe_captions (attempt, sheet, captions);
-    const double height = foot_of (attempt, sheet);
+    const double height = around_foot (attempt->grammar, sheet);
     const guint n = captions->len;
     double first = n > 0 ? g_array_index (captions, Caption, 0).top : height;
 

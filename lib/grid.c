@@ -43,6 +43,7 @@ grid_free (Grid *grid)
     g_array_unref (grid->ys);
     g_ptr_array_unref (grid->cells);
     g_free (grid->owner);
+    g_free (grid->heading);
     g_free (grid);
 }
 
@@ -135,16 +136,16 @@ grid_fold (Grid *grid)
 
 Grid *
 grid_from_frame (const Words *words, const Frame *frame, double top, double bottom,
-                 const GArray *columns)
+                 const Before *before)
 {
     if (frame->down->len < 2)
-        return grid_fold (align_frame (words, frame, top, bottom, columns));
+        return grid_fold (align_frame (words, frame, top, bottom, before));
     GArray *xs = dividers_of (frame->down, FALSE, frame->box.x0, frame->box.x1);
     GArray *ys = dividers_of (frame->across, TRUE, frame->box.y0, frame->box.y1);
     if (xs->len <= 2 || ys->len < 2 || align_parts_more (words, frame->box, xs)) {
         g_array_unref (xs); /* a box around a table whose columns are not ruled, or not all */
         g_array_unref (ys);
-        return grid_fold (align_frame (words, frame, top, bottom, columns));
+        return grid_fold (align_frame (words, frame, top, bottom, before));
     }
     gaps_add (xs, ys, words);
     Grid *grid = grid_new (DISCLOSE_WAY_RULED, frame->box, xs, ys);
@@ -154,9 +155,9 @@ grid_from_frame (const Words *words, const Frame *frame, double top, double bott
 }
 
 Grid *
-grid_from_words (const Words *words, double top, double bottom, const GArray *columns)
+grid_from_words (const Words *words, double top, double bottom, const Before *before)
 {
-    return grid_fold (align_words (words, top, bottom, columns));
+    return grid_fold (align_words (words, top, bottom, before));
 }
 
 gboolean

@@ -25,18 +25,24 @@ typedef struct {
     GPtrArray *cells; /* of GridCell */
     guint n_heading;  /* rows above the body and its index row; 0 where rules do not tell */
     gboolean open;    /* rows stand below its rules, which hold the heading only */
-    guint *owner;     /* of each row and column: which of the cells covers it */
+    char *heading; /* its lines, folded, divided by '\n'; NULL where rules part it from the body */
+    guint *owner;  /* of each row and column: which of the cells covers it */
 } Grid;
 
+/* What is known of a table from the page before. */
+typedef struct {
+    const GArray *columns; /* dividers, for a part that shows columns badly; NULL: its own */
+    const char *heading;   /* Grid.heading, for a part that repeats it; NULL for none */
+} Before;
+
 /* The grid of a frame: ruled where it has rules both ways; else what rules do not tell is read from
- * how the words stand, between top and bottom. columns (nullable) are the dividers known from the
- * page before, for a part that repeats no heading. */
+ * how the words stand, between top and bottom. before may be NULL. */
 Grid *grid_from_frame (const Words *words, const Frame *frame, double top, double bottom,
-                       const GArray *columns);
+                       const Before *before);
 
 /* The grid of words that stand in columns without any rules between top and bottom; NULL if they do
  * not. */
-Grid *grid_from_words (const Words *words, double top, double bottom, const GArray *columns);
+Grid *grid_from_words (const Words *words, double top, double bottom, const Before *before);
 
 void grid_free (Grid *grid);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Grid, grid_free)

@@ -93,7 +93,7 @@ rows_below (GArray *placed, GPtrArray *keep, const Words *words, const Grid *gri
                                   g_array_index (grid->ys, double, r + 1))
             > 0)
             return 0;
-    if (!stretch_find (words, grid->box.y1, bottom, FALSE, &stretch)
+    if (!stretch_find (words, grid->box.y1, bottom, FALSE, NULL, &stretch)
         || stretch.body - stretch.first > 1
         || words->lines[stretch.first].box.y0 - grid->box.y1 > STRETCH_GAP * words->size)
         return 0;

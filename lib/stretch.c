@@ -200,8 +200,31 @@ line_resumes (const Words *words, guint body, guint line, guint end)
     return labels > 0;
 }
 
+char *
+stretch_heading (const Words *words, const Stretch *stretch)
+{
+    GString *heading = g_string_new (NULL);
+    for (guint l = stretch->first; l < stretch->body; l++)
+        g_string_append_printf (heading, "%s%s", l > stretch->first ? "\n" : "",
+                                words->lines[l].folded);
+    return g_string_free (heading, heading->len == 0);
+}
+
+/* The line below a heading that is printed again as on the page before; first if it is not. */
+static guint
+below_repeated (const Words *words, guint first, guint end, const char *heading)
+{
+    g_auto (GStrv) lines = g_strsplit (heading, "\n", -1);
+    guint n = 0;
+    while (lines[n] != NULL && first + n < end
+           && strcmp (words->lines[first + n].folded, lines[n]) == 0)
+        n++;
+    return lines[n] == NULL ? first + n : first;
+}
+
 gboolean
-stretch_find (const Words *words, double top, double bottom, gboolean closed, Stretch *stretch)
+stretch_find (const Words *words, double top, double bottom, gboolean closed, const char *heading,
+              Stretch *stretch)
 {
     guint first = 0;
     while (first < words->n_lines && !line_is_between (words, first, top, bottom))
@@ -212,7 +235,10 @@ stretch_find (const Words *words, double top, double bottom, gboolean closed, St
     if (first == end)
         return FALSE;
 
-    const guint body = find_body (words, first, end);
+    guint body = find_body (words, first, end);
+    const guint below = heading != NULL ? below_repeated (words, first, end, heading) : first;
+    if (below > first && below < body)
+        body = below; /* what stands there goes on with a row of the page before */
     *stretch = (Stretch){ first, body, end };
     if (closed)
         return TRUE;

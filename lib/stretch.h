@@ -20,9 +20,13 @@ gboolean line_is_index (const Words *words, guint line);
 gboolean line_is_beside_index (const Words *words, guint line, guint first, guint end);
 
 /* The first stretch of lines between top and bottom that looks like a table: FALSE if none does.
- * Where closed, everything down to bottom belongs to it. */
+ * Where closed, everything down to bottom belongs to it. heading (nullable): the lines of the
+ * heading on the page before, folded and divided by '\n'. */
 gboolean stretch_find (const Words *words, double top, double bottom, gboolean closed,
-                       Stretch *stretch);
+                       const char *heading, Stretch *stretch);
+
+/* The lines of its heading as the next page may repeat them, or NULL if it has none. */
+char *stretch_heading (const Words *words, const Stretch *stretch);
 
 /* The widest that the lines of the stretch reach. */
 double stretch_width (const Words *words, const Stretch *stretch);

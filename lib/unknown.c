@@ -284,7 +284,7 @@ grid_of_lines (const Search *search, const Sheet *sheet, const Stretch *stretch,
     const Words *words = sheet->words;
     Stretch body = *stretch;
     if (adjoins (search, sheet, box.y0) && !columns_are_crossed (search->grid->xs, words, stretch))
-        return grid_from_words (words, box.y0, box.y1, search->grid->xs);
+        return grid_from_words (words, box.y0, box.y1, &(Before){ search->grid->xs, NULL });
     Grid *grid =
         stretch->first < stretch->body ? grid_from_words (words, box.y0, box.y1, NULL) : NULL;
     if (grid != NULL && grid_n_cols (grid) >= dividers->len - 1)
@@ -292,8 +292,8 @@ grid_of_lines (const Search *search, const Sheet *sheet, const Stretch *stretch,
     grid_free (grid);
     g_autoptr (GArray) columns = columns_of_body (words, &body);
     g_autoptr (GArray) between = columns_dividers (columns);
-    return grid_from_words (words, box.y0, box.y1,
-                            between->len > dividers->len ? between : dividers);
+    const Before before = { between->len > dividers->len ? between : dividers, NULL };
+    return grid_from_words (words, box.y0, box.y1, &before);
 }
 
 static void

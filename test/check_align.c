@@ -198,11 +198,12 @@ START_TEST (known_columns_are_kept_to)
     static const double known[] = { 48, 150, 260, 360, 460 };
     g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (double));
     g_array_append_vals (columns, known, G_N_ELEMENTS (known));
+    const Before before = { columns, NULL };
     g_autoptr (Page) page = page_new (1, 595, 842);
     draw_row (page, 130, "教育支出", "20.00", "3.00");
     draw_row (page, 146, "总计", "325.00", "308.00");
     g_autoptr (Words) words = words_new (page);
-    g_autoptr (Grid) grid = grid_from_words (words, 0, page->height, columns);
+    g_autoptr (Grid) grid = grid_from_words (words, 0, page->height, &before);
     assert_told (grid, DISCLOSE_WAY_ALIGNED, "教育支出|20.00|3.00|;总计|325.00|308.00|;");
 }
 END_TEST
@@ -214,12 +215,13 @@ START_TEST (a_sentence_over_columns_is_cut)
     static const double known[] = { 48, 100, 150, 200, 250 };
     g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (double));
     g_array_append_vals (columns, known, G_N_ELEMENTS (known));
+    const Before before = { columns, NULL };
     g_autoptr (Page) page = page_new (1, 595, 842);
     draw_left (page, 52, 130, "农林水支出类");
     draw_right (page, 198, 130, "20.00");
     draw_left (page, 52, 160, "水务局无此项2026年支出列支");
     g_autoptr (Words) words = words_new (page);
-    g_autoptr (Grid) grid = grid_from_words (words, 0, page->height, columns);
+    g_autoptr (Grid) grid = grid_from_words (words, 0, page->height, &before);
     assert_told (grid, DISCLOSE_WAY_ALIGNED, "农林水支出类||20.00|;水务局无此|项2026年支|出列支|;");
 }
 END_TEST

@@ -56,7 +56,7 @@ START_TEST (a_stretch_is_heading_and_body)
     g_autoptr (Page) page = plain_page ();
     g_autoptr (Words) words = words_new (page);
     Stretch stretch;
-    ck_assert (stretch_find (words, 0, 842, FALSE, &stretch));
+    ck_assert (stretch_find (words, 0, 842, FALSE, NULL, &stretch));
     ck_assert_uint_eq (stretch.first, 0);
     ck_assert_uint_eq (stretch.body, 2);
     ck_assert_uint_eq (stretch.end, 8);
@@ -71,7 +71,7 @@ START_TEST (an_index_line_ends_the_heading)
     draw_middle (page, 300, 110, "2");
     g_autoptr (Words) words = words_new (page);
     Stretch stretch;
-    ck_assert (stretch_find (words, 0, 842, FALSE, &stretch));
+    ck_assert (stretch_find (words, 0, 842, FALSE, NULL, &stretch));
     ck_assert_uint_eq (stretch.body, 3);
     ck_assert_uint_eq (stretch.end, 9);
 }
@@ -85,17 +85,17 @@ START_TEST (prose_and_gaps_end_it)
     draw_right (page, 220, 232, "1.00");
     g_autoptr (Words) words = words_new (page);
     Stretch stretch;
-    ck_assert (stretch_find (words, 0, 842, FALSE, &stretch));
+    ck_assert (stretch_find (words, 0, 842, FALSE, NULL, &stretch));
     ck_assert_uint_eq (stretch.end, 8);
 
     g_autoptr (Page) gap = plain_page ();
     draw_left (gap, 50, 400, "合计");
     draw_right (gap, 205, 400, "1.00");
     g_autoptr (Words) far = words_new (gap);
-    ck_assert (stretch_find (far, 0, 842, FALSE, &stretch));
+    ck_assert (stretch_find (far, 0, 842, FALSE, NULL, &stretch));
     ck_assert_uint_eq (stretch.end, 8);
     /* Rules around it say better. */
-    ck_assert (stretch_find (far, 0, 842, TRUE, &stretch));
+    ck_assert (stretch_find (far, 0, 842, TRUE, NULL, &stretch));
     ck_assert_uint_eq (stretch.end, 9);
 }
 END_TEST
@@ -107,13 +107,13 @@ START_TEST (a_row_set_as_those_above_goes_on_below_a_gap)
     draw_right (page, 220, 400, "1.00");
     Stretch stretch;
     g_autoptr (Words) words = words_new (page);
-    ck_assert (stretch_find (words, 0, 842, FALSE, &stretch));
+    ck_assert (stretch_find (words, 0, 842, FALSE, NULL, &stretch));
     ck_assert_uint_eq (stretch.end, 9);
 
     g_autoptr (Page) bare = plain_page (); /* a page's number has no label */
     draw_right (bare, 220, 400, "12");
     g_autoptr (Words) number = words_new (bare);
-    ck_assert (stretch_find (number, 0, 842, FALSE, &stretch));
+    ck_assert (stretch_find (number, 0, 842, FALSE, NULL, &stretch));
     ck_assert_uint_eq (stretch.end, 8);
 }
 END_TEST
@@ -123,12 +123,12 @@ START_TEST (words_without_figures_are_none)
     g_autoptr (Page) page = page_new (1, 595, 842);
     Stretch stretch;
     g_autoptr (Words) none = words_new (page);
-    ck_assert (!stretch_find (none, 0, 842, FALSE, &stretch));
+    ck_assert (!stretch_find (none, 0, 842, FALSE, NULL, &stretch));
     draw_left (page, 50, 100, "第一部分");
     draw_left (page, 50, 120, "部门概况");
     g_autoptr (Words) words = words_new (page);
-    ck_assert (!stretch_find (words, 0, 842, FALSE, &stretch));
-    ck_assert (!stretch_find (words, 200, 842, FALSE, &stretch));
+    ck_assert (!stretch_find (words, 0, 842, FALSE, NULL, &stretch));
+    ck_assert (!stretch_find (words, 200, 842, FALSE, NULL, &stretch));
 }
 END_TEST
 
@@ -138,7 +138,7 @@ columns_told (const Page *page)
 {
     g_autoptr (Words) words = words_new (page);
     Stretch stretch;
-    ck_assert (stretch_find (words, 0, 842, FALSE, &stretch));
+    ck_assert (stretch_find (words, 0, 842, FALSE, NULL, &stretch));
     g_autoptr (GArray) columns = columns_of_body (words, &stretch);
     columns_add_heading (columns, words, &stretch);
     GString *out = g_string_new (NULL);
