@@ -271,6 +271,7 @@
 /* Rows without rules (parts of the type size). */
 #define ROW_SAME 0.45   /* between what stands on one line */
 #define ROW_WRAP 0.92   /* of the pitch of single-line rows: lines nearer than that are one label */
+#define ROW_LINE 1.02   /* between lines of one label, which the font sets */
 #define ROW_UNIFORM 1.1 /* between the farthest and the nearest lines of rows of one pitch */
 #define ROW_ON \
     0.36 /* of a label off its figures' line: digits of another font stand up to 0.3 off */

@@ -4,36 +4,12 @@
  * lines are given to anchors in order, at a cost that grows with how far the group's middle (or
  * first, or last line: whichever suits the whole column best) stands from its anchor. Where another
  * grouping costs hardly more, what the two differ in is doubtful. */
-#include "labelling.h"
+#include "label_lines.h"
 
 #include "bounds.h"
 
 #include <math.h>
 #include <string.h>
-
-typedef enum { BY_MIDDLE, BY_FIRST, BY_LAST, N_MODES } Mode;
-
-typedef struct {
-    const Piece **pieces; /* of one label column, from the top */
-    guint n;
-    GArray *anchors;     /* of Anchor */
-    const GArray *codes; /* of double: of every row; NULL where rows have none */
-    double size, wrap;   /* the most that lines of one label are apart */
-    gboolean led;        /* every label of the column begins with a code */
-    Mode mode;
-} Labelling;
-
-static double
-anchor_y (const GArray *anchors, guint a)
-{
-    return g_array_index (anchors, Anchor, a).y;
-}
-
-static double
-piece_y (const Labelling *l, guint i)
-{
-    return box_mid_y (l->pieces[i]->box);
-}
 
 /* How far a group of lines stands from where a label of the anchor's row would: within what is
  * known of the row it stands well anywhere, and best by the line of figures. */
@@ -71,19 +47,6 @@ cost_of_label (const Labelling *l, guint i, guint n, guint a)
     return MIN (cost, fabs (piece_y (l, i) - anchor->y) / l->size + ROW_CUT);
 }
 
-static gboolean
-has_code (const Labelling *l, guint i, guint n)
-{
-    const double from = piece_y (l, i) - ROW_ON * l->size;
-    const double to = piece_y (l, i + n - 1) + ROW_ON * l->size;
-    for (guint c = 0; c < l->codes->len; c++) {
-        const double y = g_array_index (l->codes, double, c);
-        if (y >= from && y <= to)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* What it costs to take n pieces for a label without figures. Where every row has a code, one
  * without is a part of another, or at the top the rest of a row that the page break cut; below the
  * last row it may be a note. */
@@ -94,27 +57,11 @@ cost_of_orphan (const Labelling *l, guint i, guint n)
         return 0;
     if (l->codes == NULL)
         return ROW_ORPHAN;
-    if (has_code (l, i, n) || i + n == l->n)
+    if (label_has_code (l, i, n) || i + n == l->n)
         return ROW_CODED;
     const gboolean above =
         l->anchors->len > 0 && piece_y (l, i + n - 1) < anchor_y (l->anchors, 0) - ROW_ON * l->size;
     return i == 0 && above ? ROW_REST : ROW_BARE;
-}
-
-static gboolean
-is_anchored (const Labelling *l, guint i)
-{
-    for (guint a = 0; a < l->anchors->len; a++)
-        if (fabs (piece_y (l, i) - anchor_y (l->anchors, a)) < ROW_ON * l->size)
-            return TRUE;
-    return FALSE;
-}
-
-/* Whether every row of the column has a code, and a piece neither code nor figures beside it. */
-static gboolean
-is_bare (const Labelling *l, guint i)
-{
-    return l->codes != NULL && !is_anchored (l, i) && !has_code (l, i, 1);
 }
 
 /* Whether a piece may be a further line of the label that the piece before it belongs to. */
@@ -123,7 +70,7 @@ goes_on (const Labelling *l, guint i)
 {
     if (l->pieces[i]->apart || (l->led && l->pieces[i]->leads))
         return FALSE;
-    if (l->codes != NULL && !is_bare (l, i - 1) && !is_bare (l, i))
+    if (l->codes != NULL && !label_is_bare (l, i - 1) && !label_is_bare (l, i))
         return FALSE;
     return piece_y (l, i) - piece_y (l, i - 1) <= l->wrap;
 }
@@ -197,55 +144,6 @@ label_rows_before (const Labelling *l, double *cost)
     }
 }
 
-/* Whether a line of figures stands in the middle between piece i and the one before it, neither of
- * which stands on one: two lines of one label. */
-static gboolean
-is_around_anchor (const Labelling *l, guint i)
-{
-    const double mid = (piece_y (l, i) + piece_y (l, i - 1)) / 2;
-    if (piece_y (l, i) - piece_y (l, i - 1) > BLOCK_PITCH * l->size || is_anchored (l, i)
-        || is_anchored (l, i - 1))
-        return FALSE;
-    for (guint a = 0; a < l->anchors->len; a++)
-        if (fabs (mid - anchor_y (l->anchors, a)) < ROW_AROUND * l->size)
-            return TRUE;
-    return FALSE;
-}
-
-/* The most that two lines of one label are apart. Rows are never nearer to each other than two
- * lines of figures, or two labels that both stand on a line of figures; where few rows have
- * figures, the nearest lines of the column tell, and those on both sides of a line of figures.
- * Where all its lines are as far from each other, and figures stand on them, none is wrapped, but
- * where every row has a code that shows for itself. */
-static double
-wrap_limit (const Labelling *l, double pitch)
-{
-    double least = pitch, near = G_MAXDOUBLE, far = 0, around = 0;
-    guint anchored = 0;
-    for (guint a = 1; a < l->anchors->len; a++)
-        least = MIN (least, anchor_y (l->anchors, a) - anchor_y (l->anchors, a - 1));
-    for (guint i = 0; i < l->n; i++) {
-        const gboolean here = is_anchored (l, i);
-        anchored += here;
-        if (i == 0 || l->pieces[i]->apart)
-            continue;
-        const double apart = piece_y (l, i) - piece_y (l, i - 1);
-        near = MIN (near, apart);
-        far = MAX (far, apart);
-        if (is_around_anchor (l, i))
-            around = MAX (around, apart);
-        if (here && is_anchored (l, i - 1))
-            least = MIN (least, apart);
-    }
-    const gboolean even = far < ROW_UNIFORM * near;
-    near = MIN (MAX (near * ROW_UNIFORM, around * BLOCK_ROWS), BLOCK_PITCH * l->size);
-    if (l->codes != NULL)
-        return near;
-    if (even && anchored >= ROW_MOST * l->anchors->len)
-        return 0;
-    return MIN (least * ROW_WRAP, near);
-}
-
 static void
 give_rows (const Labelling *l, const int *choice, int *next_orphan)
 {
@@ -308,6 +206,22 @@ doubt_rows (const Labelling *l, const double *before, const double *after, doubl
     }
 }
 
+/* Marks rows with a label without figures right above or below theirs that stands nearer than rows
+ * do: what is set as lines of one label are may be one. */
+static void
+doubt_near (const Labelling *l, gboolean *doubts)
+{
+    const double usual = label_usual_gap (l);
+    for (guint i = 1; i < l->n && l->codes == NULL; i++) {
+        const int above = l->pieces[i - 1]->row, row = l->pieces[i]->row;
+        const double apart = piece_y (l, i) - piece_y (l, i - 1);
+        if (l->pieces[i]->apart || (l->led && l->pieces[i]->leads) || (above < 0) == (row < 0)
+            || apart * ROW_LINE > usual)
+            continue;
+        doubts[MAX (above, row)] = TRUE;
+    }
+}
+
 /* Marks the pieces of labels that might be otherwise. */
 static void
 doubt_labels (Labelling *l, double *before, double *after)
@@ -323,6 +237,7 @@ doubt_labels (Labelling *l, double *before, double *after)
         label_rows_before (l, before);
         doubt_rows (l, before, after, least + ROW_DOUBT, doubts);
     }
+    doubt_near (l, doubts);
     for (guint i = 0; i < l->n; i++)
         if (l->pieces[i]->row >= 0 && doubts[l->pieces[i]->row])
             ((Piece *) l->pieces[i])->doubtful = TRUE;
@@ -344,7 +259,7 @@ labelling_give_rows (GArray *pieces, guint col, GArray *anchors, const GArray *c
     }
     l.pieces = of_column;
     l.led = 2 * leaders > l.n;
-    l.wrap = wrap_limit (&l, pitch);
+    l.wrap = label_wrap_limit (&l, pitch);
     const gsize states = (gsize) (l.n + 1) * (anchors->len + 1);
     if (states > ROW_CELLS)
         return; /* no table of this size was ever printed on a page */
@@ -355,8 +270,9 @@ labelling_give_rows (GArray *pieces, guint col, GArray *anchors, const GArray *c
     double least = G_MAXDOUBLE;
     for (l.mode = 0; l.mode < N_MODES; l.mode++) {
         label_rows (&l, cost, choice);
-        if (cost[0] < least) {
-            least = cost[0];
+        const double all = cost[0] + label_misfit (&l);
+        if (all < least) {
+            least = all;
             memcpy (best, choice, states * sizeof (int));
         }
     }

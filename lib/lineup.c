@@ -182,7 +182,7 @@ holds_codes (const GArray *pieces, guint col)
             continue;
         g_autofree char *folded = text_fold (piece->text->str);
         const gsize digits = strspn (folded, "0123456789");
-        if (folded[digits] != '\0' || (digits != 2 && digits != 3 && digits != 5 && digits != 7))
+        if (folded[digits] != '\0' || (digits > 3 && digits != 5 && digits != 7) || digits == 0)
             return FALSE;
         n++;
     }
