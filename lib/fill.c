@@ -60,7 +60,7 @@ compare_widths (gconstpointer a, gconstpointer b)
 static double
 usual_digit (const Glyph *glyphs, guint n)
 {
-    double widths[2 * AMOUNT_MAX_DIGITS];
+    double widths[2 * AMOUNT_MAX_DIGITS] = { 0 };
     guint digits = 0;
     for (guint i = 0; i < n; i++)
         if (g_unichar_isdigit (glyphs[i].c) && digits < G_N_ELEMENTS (widths))
