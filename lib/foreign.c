@@ -130,6 +130,5 @@ label_is_foreign (const DiscloseTable *table, guint r)
     const DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
     return ends_in_amount (row->name) || begins_with_amount (row->name)
            || holds_amount_and_code (row->name) || holds_amount (row->name) || holds_level (row)
-           || shares_code (table, r)
-           || (begins_with_code (row) && has_codes (table, row->section));
+           || shares_code (table, r) || (begins_with_code (row) && has_codes (table, row->section));
 }
