@@ -191,7 +191,7 @@ find_columns (Run *run)
     qsort (figures, n, sizeof (Figure *), compare_left);
     for (guint i = 0, j = 0; i < n; i = j) {
         double right = figures[i]->box.x1;
-        for (j = i; j < n && figures[j]->box.x0 < right; j++)
+        for (j = i + 1; j < n && figures[j]->box.x0 < right; j++) /* one may have no width */
             right = MAX (right, figures[j]->box.x1);
         add_column (run, figures + i, j - i);
     }
