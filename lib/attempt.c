@@ -5,6 +5,7 @@
 #include "attempt.h"
 
 #include "around.h"
+#include "beside.h"
 #include "bounds.h"
 #include "observe.h"
 #include "raw_row.h"
@@ -121,24 +122,6 @@ is_in_body (const Caption *caption, const Grid *grid, const Heading *heading)
     return g_array_index (grid->ys, double, heading->depth) <= caption->top;
 }
 
-/* Whether figures stand under other headings than in the part before: those of another table, below
- * its title, or of the other side of a table that is printed on two pages beside each other. */
-static gboolean
-is_headed_otherwise (const OpenTable *table, const Heading *heading, gboolean titled)
-{
-    for (guint c = 0; c < heading->n_cols; c++) {
-        if (heading->fields[c] < 0)
-            continue;
-        const Field *field = rows_field (table->rows, (guint) heading->fields[c]);
-        for (guint b = 0; b < table->heading->n_cols; b++)
-            if (table->heading->fields[b] == heading->fields[c] && field->kind == FIELD_AMOUNT
-                && (titled || field->section[0] != '\0')
-                && strcmp (table->heading->paths[b], heading->paths[c]) != 0)
-                return TRUE;
-    }
-    return FALSE;
-}
-
 /* A caption with the grid below it; FALSE if it turns out to be no caption. */
 static gboolean
 try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, double bottom)
@@ -151,8 +134,8 @@ try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, doubl
     if (heading != NULL && heading_fits (heading) && !is_in_body (caption, grid, heading)) {
         const gboolean goes_on = table != NULL && table->grammar == caption->table
                                  && same_department (attempt, sheet, caption, table);
-        if (goes_on && grid->way == DISCLOSE_WAY_RULED
-            && is_headed_otherwise (table, heading, FALSE)) {
+        if (goes_on && beside_is_part (table, sheet->page, grid, heading)) {
+            around_read_particulars (attempt, sheet, caption->top, grid->box.y0, table);
             observe_refused (attempt, sheet, caption, heading);
             attempt->open = NULL;
             return FALSE;
@@ -244,7 +227,8 @@ try_continue (Attempt *attempt, const Sheet *sheet, double top, double bottom)
         bind_more (attempt, sheet, top, bottom, &grid, &heading);
     const gboolean titled = around_has_own_words (attempt, sheet, top, grid->box.y0);
     if (heading_fits (heading) && heading->n_bound >= CONTINUE_SHARE * table->heading->n_bound) {
-        if ((titled || ruled) && is_headed_otherwise (table, heading, titled))
+        if ((titled && beside_is_headed_otherwise (table, heading, TRUE))
+            || beside_is_part (table, sheet->page, grid, heading))
             return FALSE;
         const double below = grid->box.y1;
         around_read_particulars (attempt, sheet, top, grid->box.y0, table);

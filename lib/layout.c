@@ -210,7 +210,9 @@ is_broken (const DiscloseDocument *document, guint number)
 {
     for (guint i = 0; i < document->findings->len; i++) {
         const DiscloseFinding *finding = &g_array_index (document->findings, DiscloseFinding, i);
-        if (finding->table == number && strcmp (finding->id, "column-unbound") == 0)
+        if (finding->table == number
+            && (strcmp (finding->id, "column-unbound") == 0
+                || strcmp (finding->id, "columns-beside") == 0))
             return TRUE;
     }
     return FALSE;

@@ -49,6 +49,9 @@ static const Kind kinds[] = {
     { "column-unbound", DISCLOSE_SEVERITY_ERROR,
       N_ ("a column with figures has the heading '%s', which the grammar does not know; its "
           "figures are left out") },
+    { "columns-beside", DISCLOSE_SEVERITY_ERROR,
+      N_ ("more columns of the table stand on a page of their own, beside its rows; their figures "
+          "are left out") },
     { "department-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("no department is printed on the table or on the cover") },
     { "figure-past", DISCLOSE_SEVERITY_INFO,

@@ -280,12 +280,12 @@ read_row (Reader *reader, const RawRow *raw)
 }
 
 /* Where the panel that begins with field first ends: before the labels of the next, which stand
- * behind its amounts and hold a name again. */
+ * behind its amounts and hold a name again, or a code: the side of a page may cut the name off. */
 static guint
 end_of_panel (const Rows *rows, const char *section, guint first)
 {
     guint next = 0; /* the first label behind an amount */
-    gboolean name = FALSE, amount = FALSE;
+    gboolean name = FALSE, code = FALSE, amount = FALSE;
     for (guint f = first; f < rows->n_fields; f++) {
         const Field *field = rows_field (rows, f);
         if (!rows->bound[f] || strcmp (field->section, section) != 0)
@@ -294,9 +294,11 @@ end_of_panel (const Rows *rows, const char *section, guint first)
             next = 0;
         else if (amount && next == 0)
             next = f;
-        if (field->kind == FIELD_NAME && name && next > 0)
+        if (next > 0
+            && ((field->kind == FIELD_NAME && name) || (field->kind == FIELD_CODE && code)))
             return next;
         name |= field->kind == FIELD_NAME;
+        code |= field->kind == FIELD_CODE;
         amount |= field->kind == FIELD_AMOUNT;
     }
     return rows->n_fields;
