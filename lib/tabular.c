@@ -91,6 +91,12 @@ number_within (const Words *words, const Word *word)
                : word->n;
 }
 
+static gboolean
+ends_in_number (const Words *words, const Word *word)
+{
+    return amount_looks_like (word->folded) || number_within (words, word) < word->n;
+}
+
 /* What is a number of a word: all of it, or what stands at its end with a gap before. */
 static gboolean
 read_figure (const Words *words, guint w, Figure *figure)
@@ -102,7 +108,7 @@ read_figure (const Words *words, guint w, Figure *figure)
     if (words_is_oversize (words, word->box))
         return FALSE;
     if (amount_looks_like (word->folded)) {
-        if (w > line->first && !amount_looks_like (words->words[w - 1].folded))
+        if (w > line->first && !ends_in_number (words, &words->words[w - 1]))
             figure->apart = word->box.x0 - words->words[w - 1].box.x1;
         return w > line->first || has_label_beside (words, word->line, word->box);
     }
@@ -252,14 +258,23 @@ n_lines_of (const Run *run)
     return n;
 }
 
+/* Whether figures stand apart from their labels, or not all as far from them: in a list they follow
+ * their words, at one distance. */
+static gboolean
+are_apart (const Run *run, const Tally *tally)
+{
+    const double size = run->words->size;
+    return 2 * tally->apart >= tally->rows
+           || tally->farthest - tally->nearest >= TABULAR_UNEVEN * size
+           || (run->summed && tally->nearest >= WORD_GAP * size);
+}
+
 static gboolean
 is_table (const Run *run, const Tally *tally)
 {
     const guint rows = tally->columns > 1 || run->summed ? TABULAR_ROWS : TABULAR_ROWS + 1;
     return tally->columns > 0 && tally->rows >= rows
-           && (run->summed || tally->certain > TABULAR_ROWS)
-           && (2 * tally->apart >= tally->rows
-               || tally->farthest - tally->nearest >= TABULAR_UNEVEN * run->words->size)
+           && (run->summed || tally->certain > TABULAR_ROWS) && are_apart (run, tally)
            && tally->rows * TABULAR_OF >= n_lines_of (run) * TABULAR_MOST;
 }
 
