@@ -61,6 +61,8 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
     g_autoptr (GArray) lefts = lefts_find (words, stretch);
     if (lefts != NULL && columns != NULL && columns->len != lefts->len)
         g_clear_pointer (&lefts, g_array_unref); /* rows without figures were taken for heading */
+    if (columns != NULL && columns == fences)
+        g_clear_pointer (&lefts, g_array_unref);
     if (lefts != NULL)
         columns = lefts;
     if (columns == NULL)
@@ -167,9 +169,9 @@ below_rule (const Words *words, Stretch *stretch, const GArray *ys)
     }
 }
 
-/* Vertical rules over most of the frame's height, be they drawn in pieces. */
+/* Vertical rules over most of what lies between two heights, be they drawn in pieces. */
 static GArray *
-long_rules (const Frame *frame)
+long_rules (const Frame *frame, double top, double bottom)
 {
     GArray *xs = g_array_new (FALSE, FALSE, sizeof (double));
     for (guint i = 0; i < frame->down->len; i++) {
@@ -178,9 +180,9 @@ long_rules (const Frame *frame)
         for (guint j = 0; j < frame->down->len; j++) {
             const Box *rule = &g_array_index (frame->down, Box, j);
             if (fabs (box_mid_x (*rule) - x) <= GRID_SNAP)
-                drawn += box_height (*rule);
+                drawn += MAX (span_overlap (rule->y0, rule->y1, top, bottom), 0);
         }
-        if (drawn >= LINED_FULL * box_height (frame->box))
+        if (drawn >= LINED_FULL * (bottom - top))
             g_array_append_val (xs, x);
     }
     g_array_sort (xs, compare_double);
@@ -235,6 +237,27 @@ align_parts_more (const Words *words, Box box, const GArray *xs)
     return pairs >= LINED_PAIRS && 2 * holding > lines;
 }
 
+/* Whether vertical rules part all columns of a table that has no others: nothing stands across
+ * them, and no two figures of a row, or numbers of the index row, between two of them. */
+static gboolean
+are_all_columns (const Words *words, const Stretch *stretch, const GArray *fences)
+{
+    if (fences->len <= 2 || columns_are_crossed (fences, words, stretch))
+        return FALSE;
+    for (guint l = stretch->first; l < stretch->end; l++) {
+        const Line *line = &words->lines[l];
+        const gboolean index = line_is_index (words, l);
+        for (guint w = line->first + 1; w < line->first + line->n; w++) {
+            const Word *before = &words->words[w - 1], *word = &words->words[w];
+            if ((index || (amount_looks_like (before->folded) && amount_looks_like (word->folded)))
+                && band_of (fences, box_mid_x (before->box))
+                       == band_of (fences, box_mid_x (word->box)))
+                return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 Grid *
 align_frame (const Words *words, const Frame *frame, double top, double bottom,
              const Before *before)
@@ -256,9 +279,14 @@ align_frame (const Words *words, const Frame *frame, double top, double bottom,
     }
     below_rule (words, &stretch, ys);
     const gboolean lined = is_lined (words, ys);
-    g_autoptr (GArray) fences = long_rules (frame);
-    return align_stretch (words, &stretch, before != NULL ? before->columns : NULL, box,
-                          lined ? ys : NULL, fences);
+    const GArray *columns = before != NULL ? before->columns : NULL;
+    const gboolean down_alone = frame->across->len == 0 && stretch.body < stretch.end;
+    g_autoptr (GArray) fences = down_alone ? long_rules (frame, words->lines[stretch.body].box.y0,
+                                                         words->lines[stretch.end - 1].box.y1)
+                                           : long_rules (frame, frame->box.y0, frame->box.y1);
+    if (columns == NULL && down_alone && are_all_columns (words, &stretch, fences))
+        columns = fences;
+    return align_stretch (words, &stretch, columns, box, lined ? ys : NULL, fences);
 }
 
 Grid *

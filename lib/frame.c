@@ -115,11 +115,16 @@ absorb (Frame *into, const Frame *from)
     into->box = box_union (into->box, from->box);
 }
 
-/* Horizontal rules with the same ends are lines of one table, touching or not. */
+/* Horizontal rules with the same ends are lines of one table, touching or not; so are vertical ones
+ * of a table that has no others. */
 static gboolean
 same_ends (const Frame *a, const Frame *b)
 {
-    return fabs (a->box.x0 - b->box.x0) <= FRAME_ENDS && fabs (a->box.x1 - b->box.x1) <= FRAME_ENDS;
+    if (a->down->len == 0 || b->down->len == 0)
+        return fabs (a->box.x0 - b->box.x0) <= FRAME_ENDS
+               && fabs (a->box.x1 - b->box.x1) <= FRAME_ENDS;
+    return a->across->len == 0 && b->across->len == 0 && fabs (a->box.y0 - b->box.y0) <= FRAME_ENDS
+           && fabs (a->box.y1 - b->box.y1) <= FRAME_ENDS;
 }
 
 static gboolean
@@ -128,7 +133,7 @@ belong_together (const Frame *a, const Frame *b)
     if (boxes_touch (&a->box, &b->box))
         return TRUE;
     /* A line drawn apart: above the ruled part, below it, or one of three. */
-    return (a->down->len == 0 || b->down->len == 0) && same_ends (a, b);
+    return same_ends (a, b);
 }
 
 static void
@@ -157,6 +162,8 @@ is_table (const Frame *frame)
         return FALSE;
     if (frame->down->len == 0)
         return frame->across->len >= 2 && box_height (frame->box) >= FRAME_HEIGHT;
+    if (frame->across->len == 0)
+        return frame->down->len > 2 && box_height (frame->box) >= FRAME_HEIGHT;
     return box_height (frame->box) >= (frame->down->len > 2 ? FRAME_ROW : FRAME_HEIGHT)
            && (frame->across->len >= 2 || frame->down->len >= 2);
 }

@@ -138,7 +138,7 @@ Grid *
 grid_from_frame (const Words *words, const Frame *frame, double top, double bottom,
                  const Before *before)
 {
-    if (frame->down->len < 2)
+    if (frame->down->len < 2 || frame->across->len == 0)
         return grid_fold (align_frame (words, frame, top, bottom, before));
     GArray *xs = dividers_of (frame->down, FALSE, frame->box.x0, frame->box.x1);
     GArray *ys = dividers_of (frame->across, TRUE, frame->box.y0, frame->box.y1);

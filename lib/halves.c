@@ -23,24 +23,30 @@ may_be_code (const char *folded)
     return folded[n] == '\0' && (n == 3 || n == 5 || n == 7);
 }
 
+/* Digits that may be codes are figures where one beside them has a sign, a bracket or a point. */
 static void
-count_figures (GArray *columns, const Words *words, const Stretch *stretch)
+count_figures (Column *column, const Words *words, const Stretch *stretch)
 {
+    int codes = 0;
+    gboolean are_codes = TRUE;
     for (guint l = stretch->body; l < stretch->end; l++) {
         const Line *line = &words->lines[l];
         for (guint w = line->first; w < line->first + line->n; w++) {
             const Word *word = &words->words[w];
-            for (guint c = 0; c < columns->len; c++) {
-                Column *column = &g_array_index (columns, Column, c);
-                if (box_mid_x (word->box) <= column->x0 || box_mid_x (word->box) >= column->x1
-                    || is_dash (word->folded))
-                    continue;
-                column->figures +=
-                    amount_looks_like (word->folded) && !may_be_code (word->folded) ? 1 : -1;
-                column->digits &= word->folded[strspn (word->folded, "0123456789")] == '\0';
-            }
+            if (box_mid_x (word->box) <= column->x0 || box_mid_x (word->box) >= column->x1
+                || is_dash (word->folded))
+                continue;
+            const gboolean figure = amount_looks_like (word->folded);
+            const gboolean digits = word->folded[strspn (word->folded, "0123456789")] == '\0';
+            column->digits &= digits;
+            are_codes &= !figure || digits;
+            if (may_be_code (word->folded))
+                codes++;
+            else
+                column->figures += figure ? 1 : -1;
         }
     }
+    column->figures += are_codes ? -codes : codes;
 }
 
 /* Whether no line of the table has words in both columns. */
@@ -131,7 +137,8 @@ join_pieces (GArray *columns, const Words *words)
 void
 halves_join (GArray *columns, const Words *words, const Stretch *stretch)
 {
-    count_figures (columns, words, stretch);
+    for (guint c = 0; c < columns->len; c++)
+        count_figures (&g_array_index (columns, Column, c), words, stretch);
     join_halves (columns, words, stretch);
     join_pieces (columns, words);
 }

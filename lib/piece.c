@@ -44,12 +44,13 @@ may_cut (const Words *words, guint g)
 }
 
 /* The column of the characters from `first` on that are not cut from each other:
- * that of most of them. An amount is never cut: half a figure would be a wrong one. */
+ * that of most of them. An amount is never cut: half a figure would be a wrong one, and a sign that
+ * was cut off would be taken for a blank. Digits alone may be a code and an amount that touch. */
 static guint
 column_of_run (const Words *words, const GArray *xs, const Word *word, guint first)
 {
     const guint end = word->first + word->n;
-    if (amount_looks_like (word->folded) && strpbrk (word->folded, ".,") != NULL)
+    if (amount_looks_like (word->folded) && strpbrk (word->folded, ".,-(") != NULL)
         return column_at (xs, box_mid_x (word->box));
     guint last = first + 1;
     while (last < end && !may_cut (words, last))

@@ -59,13 +59,12 @@ lowest_heading (const Rows *rows, const Grid *grid, const Heading *heading, guin
     return NULL;
 }
 
-/* On which side of its heading a column of figures stands wholly: -1 left, 1 right, 0 below it. */
+/* On which side of what stands from x0 to x1 a column of figures stands wholly: -1 left, 1 right,
+ * 0 below it. */
 static int
-side_of (const Stack *stack, const GridCell *heading)
+side_of (const Stack *stack, double x0, double x1)
 {
-    if (stack->n == 0 || heading == NULL)
-        return 0;
-    return stack->all.x0 >= heading->ink.x1 ? 1 : stack->all.x1 <= heading->ink.x0 ? -1 : 0;
+    return stack->n == 0 ? 0 : stack->all.x0 >= x1 ? 1 : stack->all.x1 <= x0 ? -1 : 0;
 }
 
 static void
@@ -119,13 +118,18 @@ rows_add_scattered (Rows *rows, const Page *page, const Grid *grid, const Headin
         headless |= f < 0 && stack.n > 0 && heading->paths[c][0] == '\0';
         if (f < 0 || rows_field (rows, (guint) f)->kind != FIELD_AMOUNT)
             continue;
-        sides[c] = side_of (&stack, lowest_heading (rows, grid, heading, c));
-        left |= sides[c] < 0;
-        right |= sides[c] > 0;
+        const GridCell *over = lowest_heading (rows, grid, heading, c);
+        if (over != NULL) {
+            const double mid = box_mid_x (over->ink);
+            const int leans = side_of (&stack, mid, mid);
+            sides[c] = side_of (&stack, over->ink.x0, over->ink.x1);
+            left |= leans < 0;
+            right |= leans > 0;
+        }
         if (stack.n > 1 && stack.left >= stack.right)
             add_doubt (rows, page, grid, heading, c);
     }
     for (guint c = 0; c < n; c++)
-        if (headless || (left && right && sides[c] != 0))
+        if (headless || (left && sides[c] > 0) || (right && sides[c] < 0))
             add_doubt (rows, page, grid, heading, c);
 }
