@@ -8,6 +8,7 @@
 #include "amount.h"
 #include "bounds.h"
 #include "gaps.h"
+#include "text.h"
 
 #include <math.h>
 #include <string.h>
@@ -95,7 +96,9 @@ static void
 look_at_word (Joints *joints, const Word *word)
 {
     const double size = joints->words->size;
-    const gboolean figure = amount_looks_like (word->folded);
+    /* A code is merged over the columns of its levels, as a text is. */
+    const gboolean figure =
+        amount_looks_like (word->folded) && !text_begins_with_code (word->folded);
     guint left, right, top, bottom;
     if (words_is_oversize (joints->words, word->box)
         || !bands_of (joints->grid->xs, word->box.x0, word->box.x1, COLUMN_CROSS * size, &left,
