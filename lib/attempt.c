@@ -157,6 +157,9 @@ try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, doubl
     rows_free (rows);
     if (!declared_empty) {
         observe_refused (attempt, sheet, caption, heading);
+        if (table != NULL && table->grammar != caption->table && heading != NULL
+            && heading->n_bound > 0 && !is_in_body (caption, grid, heading))
+            attempt->open = NULL; /* its own table begins here, read badly or not */
         return FALSE;
     }
     table = open_table (attempt, caption);
@@ -216,7 +219,7 @@ try_continue (Attempt *attempt, const Sheet *sheet, double top, double bottom)
     const gboolean open = is_open (table);
     const gboolean ruled = table->way == DISCLOSE_WAY_RULED && !open;
     /* A few rows show columns badly: those of the page before are tried first. */
-    const Before known = { ruled ? NULL : table->grid->xs, table->grid->heading };
+    const Before known = { table->grid->xs, table->grid->heading };
     g_autoptr (Grid) grid = first_grid (attempt, sheet, top, bottom, &known, open);
     if (grid == NULL)
         return FALSE;

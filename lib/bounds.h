@@ -138,6 +138,12 @@
 #define GAPS_LETTER \
     1.5              /* of it: a single character, be it a heading or one of a letter-spaced one */
 #define GAPS_OFF 1.0 /* of the type: headings that are each in the middle of their columns */
+#define BANDS_LESS 0.2   /* of a word's height left out at both ends: boxes of lines may overlap */
+#define BANDS_CODES 3u   /* columns of levels of a code */
+#define BANDS_HEIGHT 2.0 /* a lower band holds one row */
+#define BANDS_OFF_LEAST \
+    0.12               /* the same where nothing else tells; the lines of a label are packed */
+#define BANDS_OFF 0.5  /* of the type: lines that are each in the middle of their rows */
 #define GRID_WHOLE 0.6 /* of a number must stand in the column it is given to */
 #define GRID_PART 0.04 /* of a character's height, wider than between the digits of a number */
 #define GRID_LABEL \

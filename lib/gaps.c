@@ -159,18 +159,44 @@ compare_double (gconstpointer a, gconstpointer b)
     return *x < *y ? -1 : *x > *y;
 }
 
+static gboolean
+has_divider (const GArray *dividers, double at)
+{
+    for (guint i = 0; i < dividers->len; i++)
+        if (fabs (g_array_index (dividers, double, i) - at) <= CONTINUE_SHIFT)
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether all dividers stand where the page before has some. */
+static gboolean
+is_of_page_before (const GArray *xs, const GArray *columns)
+{
+    for (guint i = 0; i < xs->len; i++)
+        if (!has_divider (columns, g_array_index (xs, double, i)))
+            return FALSE;
+    return has_divider (xs, g_array_index (columns, double, 0))
+           && has_divider (xs, g_array_index (columns, double, columns->len - 1));
+}
+
 void
-gaps_add (GArray *xs, const GArray *ys, const Words *words)
+gaps_add (GArray *xs, const GArray *ys, const Words *words, const GArray *columns)
 {
     const guint body = gaps_body (xs, ys, words);
+    const gboolean known = columns != NULL && is_of_page_before (xs, columns);
     g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (double));
     Place place = { words,
-                    0,
-                    0,
+                    g_array_index (xs, double, 0),
+                    g_array_index (xs, double, xs->len - 1),
                     g_array_index (ys, double, 0),
                     g_array_index (ys, double, body),
                     g_array_index (ys, double, ys->len - 1) };
-    for (guint c = 0; c + 1 < xs->len && body > 0; c++) {
+    for (guint i = 0; known && i < columns->len; i++) {
+        const double x = g_array_index (columns, double, i);
+        if (!has_divider (xs, x) && body_parts (&place, x, FALSE))
+            g_array_append_val (added, x);
+    }
+    for (guint c = 0; !known && c + 1 < xs->len && body > 0; c++) {
         place.left = g_array_index (xs, double, c);
         place.right = g_array_index (xs, double, c + 1);
         part_by_heading (&place, added);

@@ -3,6 +3,7 @@
 #include "grid.h"
 
 #include "align.h"
+#include "bands.h"
 #include "bounds.h"
 #include "gaps.h"
 #include "merged.h"
@@ -147,10 +148,12 @@ grid_from_frame (const Words *words, const Frame *frame, double top, double bott
         g_array_unref (ys);
         return grid_fold (align_frame (words, frame, top, bottom, before));
     }
-    gaps_add (xs, ys, words);
+    bands_add (ys, xs, words);
+    gaps_add (xs, ys, words, before != NULL ? before->columns : NULL);
     Grid *grid = grid_new (DISCLOSE_WAY_RULED, frame->box, xs, ys);
     merged_make_cells (grid, frame, words);
     grid_fill (grid, words);
+    bands_doubt (grid, words);
     return grid_fold (split_rows (grid, words, bottom));
 }
 

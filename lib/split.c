@@ -145,6 +145,8 @@ regrid (Grid *grid, const guint *starts, const gboolean *split, guint n_rows, Bo
         GridCell *copy = grid_cell (next, starts[cell->row], cell->col);
         g_string_assign (copy->text, cell->text->str);
         copy->ink = cell->ink;
+        copy->doubt = cell->doubt;
+        copy->doubtful = cell->doubtful;
     }
     placed_put (next, placed);
     return next;
