@@ -131,7 +131,7 @@ record (void *closure, const unsigned char *data, unsigned int length)
     return CAIRO_STATUS_SUCCESS;
 }
 
-/* Draws the page into script; poppler keeps the text it meets for poppler_page_get_text(). FALSE if
+/* Draws the page into script; poppler keeps the text that it meets, to be asked for. FALSE if
  * script did not hold all of it. */
 static gboolean
 draw_page (PopplerPage *page, GString *script)
@@ -226,11 +226,20 @@ large_extent (const PopplerRectangle *boxes, guint n)
     return largest * n > GLYPH_LARGE * sum ? GLYPH_LARGE * sum / n : 0;
 }
 
+/* All that is printed on a page and around it: of text that reaches over its edge poppler leaves
+ * away whole lines within it if the page alone is asked for. */
+static PopplerRectangle
+text_area (const Page *page)
+{
+    return (PopplerRectangle){ -page->width, -page->height, 2 * page->width, 2 * page->height };
+}
+
 /* Which characters are printed too pale to be the text of a table: a watermark. NULL if none are.
  * Asked of poppler only where something stands aslant or is large, and of what stands level only
  * the large is one. */
 static guint8 *
-find_pale (PopplerPage *source, const char *text, const PopplerRectangle *boxes, guint n)
+find_pale (PopplerPage *source, PopplerRectangle area, const char *text,
+           const PopplerRectangle *boxes, guint n)
 {
     const gboolean slanted = has_slanted (text, boxes, n);
     const double large = slanted ? 0 : large_extent (boxes, n);
@@ -238,7 +247,7 @@ find_pale (PopplerPage *source, const char *text, const PopplerRectangle *boxes,
     if (!slanted && large == 0)
         return NULL;
     guint8 *pale = g_new0 (guint8, n + 1);
-    GList *attributes = poppler_page_get_text_attributes (source);
+    GList *attributes = poppler_page_get_text_attributes_for_area (source, &area);
     for (GList *a = attributes; a != NULL; a = a->next) {
         const PopplerTextAttributes *run = a->data;
         const PopplerColor c = run->color;
@@ -302,17 +311,18 @@ pdf_read_page (Pdf *pdf, guint index, GError **error)
     if (!pdf->text_first)
         page->crowded = !draw_page (source, script);
 
-    g_autofree char *text = poppler_page_get_text (source);
+    PopplerRectangle area = text_area (page);
+    g_autofree char *text = poppler_page_get_text_for_area (source, &area);
     PopplerRectangle *boxes = NULL; /* stays unset on a page without text */
     guint n_boxes = 0;
     int turn = 0;
-    poppler_page_get_text_layout (source, &boxes, &n_boxes);
+    poppler_page_get_text_layout_for_area (source, &area, &boxes, &n_boxes);
     if (n_boxes > pdf->max_glyphs) {
         g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_LIMIT,
                      "page %u has %u characters, more than the %u allowed", index + 1, n_boxes,
                      pdf->max_glyphs);
     } else if (text != NULL && boxes != NULL) {
-        g_autofree guint8 *pale = find_pale (source, text, boxes, n_boxes);
+        g_autofree guint8 *pale = find_pale (source, area, text, boxes, n_boxes);
         turn = add_glyphs (page, text, boxes, n_boxes, pale, pdf->backwards);
         if (pdf->text_first && may_hold_table (text))
             page->crowded = !draw_page (source, script);

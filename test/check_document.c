@@ -72,6 +72,20 @@ START_TEST (a_watermark_is_not_read)
 }
 END_TEST
 
+/* Of text that begins before the left edge of its page poppler leaves away whole lines, unless it
+ * is asked for what is around the page too. */
+START_TEST (text_over_the_edge_takes_no_line_along)
+{
+    g_autoptr (GBytes) bytes = made_pdf ("1 0 0 1 -62 0 cm\n" MADE_TABLE, 1, NULL);
+    g_autoptr (DiscloseDocument) document = read_bytes (bytes, NULL, NULL);
+    ck_assert_ptr_nonnull (document);
+    g_autofree char *figures = figures_of (document);
+    ck_assert_msg (strstr (figures, ",Schools,") != NULL && strstr (figures, ",Total,") != NULL
+                       && strstr (figures, ",-7.5,") != NULL,
+                   "%s", figures);
+}
+END_TEST
+
 /* How many figures of the made table, with more drawn behind it, are doubtful for that; all are
  * read. */
 static guint
@@ -480,6 +494,7 @@ main (void)
 {
     const TTest *const tests[] = {
         a_watermark_is_not_read,
+        text_over_the_edge_takes_no_line_along,
         rules_beyond_those_looked_at_are_told,
         a_drawing_that_is_not_kept_whole_is_told,
         two_columns_of_one_key,
