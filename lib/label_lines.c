@@ -155,5 +155,5 @@ label_usual_gap (const Labelling *l)
             gaps[n++] = apart;
     }
     qsort (gaps, n, sizeof (double), compare_double);
-    return n > 0 ? gaps[3 * n / 4] : 0;
+    return n > 0 ? gaps[n / 2] : 0;
 }

@@ -47,8 +47,8 @@ double label_wrap_limit (const Labelling *l, double pitch);
  * stands on them may be told by nothing else. */
 double label_misfit (const Labelling *l);
 
-/* The upper quarter of the distances between lines that are as near as lines of one label may be; 0
- * if none are. */
+/* The median of the distances between lines that are as near as lines of one label may be; 0 if none
+ * are. */
 double label_usual_gap (const Labelling *l);
 
 #endif
