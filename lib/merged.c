@@ -144,19 +144,25 @@ ink_of (const Joints *joints, guint row, guint first, guint last, Box *ink)
     return any;
 }
 
-/* Whether a text stands in the middle of the columns from first to last, as it does in a cell over
- * them all. */
+/* Whether one text stands in the middle of the columns from first to last, as it does in a cell
+ * over them all: in one of them, or letter by letter in several. */
 static gboolean
 is_centred (const Joints *joints, guint row, guint first, guint last)
 {
-    const double *xs = (double *) joints->grid->xs->data;
-    Box ink;
+    const double *xs = (double *) joints->grid->xs->data, size = joints->words->size;
     guint8 holds = 0;
-    for (guint c = first; c <= last; c++)
+    guint holding = 0, letters = 0;
+    Box ink;
+    for (guint c = first; c <= last; c++) {
         holds |= *joint_at (joints, row, c);
-    return !(holds & HOLDS_FIGURES) && ink_of (joints, row, first, last, &ink)
-           && fabs (box_mid_x (ink) - (xs[first] + xs[last + 1]) / 2)
-                  <= GAPS_OFF * joints->words->size;
+        if (ink_of (joints, row, c, c, &ink)) {
+            holding++;
+            letters += box_width (ink) < GAPS_LETTER * size;
+        }
+    }
+    return !(holds & HOLDS_FIGURES) && (holding == 1 || letters == holding)
+           && ink_of (joints, row, first, last, &ink)
+           && fabs (box_mid_x (ink) - (xs[first] + xs[last + 1]) / 2) <= GAPS_OFF * size;
 }
 
 /* The columns of a row that no rule parts, from the first to the last. A text across some of the
