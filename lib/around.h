@@ -2,7 +2,7 @@
 #ifndef DISCLOSE_AROUND_H
 #define DISCLOSE_AROUND_H
 
-#include "attempt.h"
+#include "reading.h"
 
 void around_read_particulars (const Attempt *attempt, const Sheet *sheet, double top, double bottom,
                               OpenTable *table);

@@ -6,7 +6,9 @@
 
 #include "around.h"
 #include "beside.h"
+#include "binding.h"
 #include "bounds.h"
+#include "grid_build.h"
 #include "observe.h"
 #include "raw_row.h"
 #include "repeat.h"

@@ -3,7 +3,7 @@
 #ifndef DISCLOSE_BESIDE_H
 #define DISCLOSE_BESIDE_H
 
-#include "attempt.h"
+#include "reading.h"
 
 /* Whether figures of a part that is to go on with the table stand under other headings than in the
  * part before: those of another table, below its title, or of the other side of the table. */

@@ -5,6 +5,7 @@
 
 #include "around.h"
 #include "bounds.h"
+#include "grid_build.h"
 #include "model.h"
 #include "recognize.h"
 

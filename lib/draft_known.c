@@ -1,5 +1,6 @@
 /* What the grammars at hand know already of a table that is new: so that what is the same gets the
  * same keys. */
+#include "binding.h"
 #include "draft.h"
 
 #include "bounds.h"

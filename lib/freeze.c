@@ -1,4 +1,6 @@
 /* From a reading that won to the document that everybody sees. */
+#include "attempt.h"
+
 #include "bounds.h"
 #include "doubt.h"
 #include "legible.h"

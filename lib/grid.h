@@ -35,15 +35,6 @@ typedef struct {
     const char *heading;   /* Grid.heading, for a part that repeats it; NULL for none */
 } Before;
 
-/* The grid of a frame: ruled where it has rules both ways; else what rules do not tell is read from
- * how the words stand, between top and bottom. before may be NULL. */
-Grid *grid_from_frame (const Words *words, const Frame *frame, double top, double bottom,
-                       const Before *before);
-
-/* The grid of words that stand in columns without any rules between top and bottom; NULL if they do
- * not. */
-Grid *grid_from_words (const Words *words, double top, double bottom, const Before *before);
-
 void grid_free (Grid *grid);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Grid, grid_free)
 

@@ -1,4 +1,4 @@
-/* Binds the columns of a grid to the fields of a table's grammar by their headings. */
+/* The heading of a grid, and which of its columns are which fields of a table's grammar. */
 #ifndef DISCLOSE_HEADING_H
 #define DISCLOSE_HEADING_H
 
@@ -17,8 +17,8 @@ typedef struct {
     gboolean *placed; /* of each column: whether it is one of those */
 } Heading;
 
-/* The best reading of the grid's first rows as the table's heading. Never NULL. */
-Heading *heading_bind (const Grid *grid, const Grammar *grammar, const TableGrammar *table);
+/* A heading of so many columns of which none is bound. */
+Heading *heading_new (guint n_cols);
 
 /* Whether a column is of another year than the table. */
 static inline gboolean

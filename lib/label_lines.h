@@ -2,7 +2,12 @@
 #ifndef DISCLOSE_LABEL_LINES_H
 #define DISCLOSE_LABEL_LINES_H
 
-#include "labelling.h"
+#include "piece.h"
+
+/* A row's line of figures, and how far up and down the labels found for it reach. */
+typedef struct {
+    double y, from, to;
+} Anchor;
 
 /* Which line of a label stands on that of its figures. */
 typedef enum { BY_MIDDLE, BY_FIRST, BY_LAST, N_MODES } Mode;
@@ -47,8 +52,8 @@ double label_wrap_limit (const Labelling *l, double pitch);
  * stands on them may be told by nothing else. */
 double label_misfit (const Labelling *l);
 
-/* The median of the distances between lines that are as near as lines of one label may be; 0 if none
- * are. */
+/* The median of the distances between lines that are as near as lines of one label may be; 0 if
+ * none are. */
 double label_usual_gap (const Labelling *l);
 
 #endif

@@ -4,9 +4,10 @@
  * lines are given to anchors in order, at a cost that grows with how far the group's middle (or
  * first, or last line: whichever suits the whole column best) stands from its anchor. Where another
  * grouping costs hardly more, what the two differ in is doubtful. */
-#include "label_lines.h"
+#include "labelling.h"
 
 #include "bounds.h"
+#include "label_lines.h"
 
 #include <math.h>
 #include <string.h>

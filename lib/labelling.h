@@ -4,11 +4,6 @@
 
 #include "piece.h"
 
-/* A row's line of figures, and how far up and down the labels found for it reach. */
-typedef struct {
-    double y, from, to;
-} Anchor;
-
 /* Gives the pieces of one label column their rows: the anchor's number, or a negative one from
  * *next_orphan down for a label without figures. Pieces that might as well be another row's are
  * marked doubtful, with the rest of its label. codes (nullable): the heights, double, of the codes

@@ -4,6 +4,7 @@
 #include "lineup.h"
 
 #include "bounds.h"
+#include "label_lines.h"
 #include "labelling.h"
 #include "text.h"
 

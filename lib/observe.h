@@ -3,7 +3,7 @@
 #ifndef DISCLOSE_OBSERVE_H
 #define DISCLOSE_OBSERVE_H
 
-#include "attempt.h"
+#include "reading.h"
 
 /* Pages, words and rules. trace may be NULL. */
 void observe_sheets (DiscloseTrace *trace, const GPtrArray *sheets);

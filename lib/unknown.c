@@ -8,6 +8,7 @@
 #include "aside.h"
 #include "bounds.h"
 #include "columns.h"
+#include "grid_build.h"
 #include "observe.h"
 #include "overhead.h"
 #include "tabular.h"

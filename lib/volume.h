@@ -3,7 +3,7 @@
 #ifndef DISCLOSE_VOLUME_H
 #define DISCLOSE_VOLUME_H
 
-#include "attempt.h"
+#include "reading.h"
 
 typedef struct {
     const Attempt *attempt;

@@ -5,6 +5,7 @@
 #include "grid.h"
 
 #include "drawing.h"
+#include "grid_build.h"
 #include "suite.h"
 
 static void

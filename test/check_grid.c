@@ -5,6 +5,7 @@
 #include "grid.h"
 
 #include "drawing.h"
+#include "grid_build.h"
 #include "suite.h"
 
 static const double xs[] = { 50, 150, 250, 350 }, ys[] = { 100, 120, 140, 160 };

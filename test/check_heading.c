@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
+#include "binding.h"
 #include "heading.h"
 
 #include "drawing.h"
