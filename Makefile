@@ -10,7 +10,7 @@
 #   make install | uninstall    DESTDIR= PREFIX=
 #   make BUILD=build/asan SANITIZE=address,undefined check    another build beside the first
 #
-# New files in lib/, lib/grammars/, lib/codes/, tools/, tools/po/ and test/ are picked up by their names.
+# New files in lib/ and its directories, lib/grammars/, lib/codes/, tools/, tools/po/ and test/ are picked up by their names.
 
 VERSION := $(shell sed -n 's/^.define DISCLOSE_VERSION "\(.*\)"$$/\1/p' include/disclose.h)
 SOVERSION := $(shell echo $(VERSION) | cut -d. -f1,2)
@@ -70,18 +70,21 @@ COMMON_CFLAGS := -std=c11 -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) \
                  $(if $(findstring clang,$(CC)),-Wno-unused-variable) $(CFLAGS) \
                  $(SANITIZE_FLAGS) $(if $(COVERAGE),--coverage)
 COMMON_LDFLAGS := $(LDFLAGS) $(SANITIZE_FLAGS) $(if $(COVERAGE),--coverage)
-LIB_CFLAGS = -fPIC -fvisibility=hidden -Iinclude -Ilib -I$(BUILD) $(PRIVATE_CFLAGS)
+LIB_CFLAGS = -fPIC -fvisibility=hidden -Iinclude $(LIB_DIRS:%=-I%) -I$(BUILD) $(PRIVATE_CFLAGS)
 TOOL_CFLAGS = -Iinclude -I$(BUILD) -DLOCALEDIR='"$(LOCALEDIR)"' \
                -DLIBEXECDIR='"$(LIBEXECDIR)"' $(PUBLIC_CFLAGS) \
                $(shell $(PKG_CONFIG) --cflags $(TOOL_PKGS))
-TEST_CFLAGS = -Iinclude -Ilib -Itest $(PRIVATE_CFLAGS)
+TEST_CFLAGS = -Iinclude $(LIB_DIRS:%=-I%) -Itest $(PRIVATE_CFLAGS)
 
 SEARCHED_FIRST := $(if $(SANITIZE),,$(shell $(PKG_CONFIG) --exists poppler && echo \
                     -Wl,--no-as-needed -lpoppler -l:libstdc++.so.6 -lc))
 
 # Section - Files
 
-LIB_OBJS := $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(sort $(wildcard lib/*.c)))
+# A directory of lib/ is a layer: test/layers.txt.
+LIB_SOURCES := $(sort $(wildcard lib/*.c lib/*/*.c))
+LIB_DIRS := $(patsubst %/,%,$(sort $(dir $(LIB_SOURCES))))
+LIB_OBJS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 TOOL_OBJS := $(patsubst tools/%.c,$(BUILD)/tools/%.o,$(sort $(wildcard tools/*.c)))
 HEADERS := $(sort $(wildcard include/*.h))
 GRAMMARS := $(sort $(wildcard lib/grammars/*.grammar))
@@ -119,8 +122,8 @@ $(BUILD)/flags: force
 $(BUILD)/grammars.inc: tools/embed.sh $(GRAMMARS) | $(BUILD)/flags
 	sh tools/embed.sh $(GRAMMARS) >$@
 
-$(BUILD)/draft.inc: tools/embed.sh lib/draft.grammar | $(BUILD)/flags
-	sh tools/embed.sh lib/draft.grammar >$@
+$(BUILD)/draft.inc: tools/embed.sh lib/draft/draft.grammar | $(BUILD)/flags
+	sh tools/embed.sh lib/draft/draft.grammar >$@
 
 $(BUILD)/codes.inc: tools/embed.sh $(CODES) | $(BUILD)/flags
 	sh tools/embed.sh $(CODES) >$@
@@ -152,10 +155,10 @@ $(BUILD)/cli_chinese.h: tools/embed.sh $(BUILD)/locale/zh_CN/LC_MESSAGES/disclos
 
 $(BUILD)/tools/cli_chinese.o: $(BUILD)/cli_chinese.h
 $(BUILD)/tools/cli_report_files.o: $(BUILD)/cli_report_files.h
-$(BUILD)/lib/grammars.o: $(BUILD)/grammars.inc
-$(BUILD)/lib/draft.o: $(BUILD)/draft.inc
+$(BUILD)/lib/grammar/grammars.o: $(BUILD)/grammars.inc
+$(BUILD)/lib/draft/draft.o: $(BUILD)/draft.inc
 
-$(BUILD)/lib/codes.o: $(BUILD)/codes.inc
+$(BUILD)/lib/values/codes.o: $(BUILD)/codes.inc
 
 $(BUILD)/lib/%.o: lib/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -338,7 +341,7 @@ lint: all
 	CC='$(CC)' BUILD='$(BUILD)' CPPFLAGS='$(LIB_CFLAGS)' sh tools/lint.sh
 
 format:
-	clang-format -i include/*.h lib/*.[ch] $(wildcard tools/*.[ch] tools/*/*.[ch]) \
+	clang-format -i include/*.h $(wildcard lib/*.[ch] lib/*/*.[ch]) $(wildcard tools/*.[ch] tools/*/*.[ch]) \
 	    $(wildcard test/*.[ch] test/*/*.[ch])
 
 # Prints the exported symbols; test/symbols.txt says what they have to be.

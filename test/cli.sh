@@ -209,7 +209,7 @@ LC_ALL=C LANGUAGE=zh_CN "$disclose" --help >out 2>err
 check 'English in the C locale' shows Usage
 if command -v xgettext >/dev/null && command -v msgcmp >/dev/null; then
     (cd "$top" && xgettext --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 -o "$work/all.pot" \
-        tools/*.c tools/*/*.c lib/*.c) 2>err
+        tools/*.c tools/*/*.c lib/*.c lib/*/*.c) 2>err
     for catalog in "$top"/tools/po/*.po; do
         check "$(basename "$catalog") has every message" msgcmp "$catalog" all.pot
     done

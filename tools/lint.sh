@@ -24,33 +24,52 @@ have () {
 
 # Section - Shape
 
-# Rooms may only include rooms of layers below: test/layers.txt.
+lib_files () {
+    LC_ALL=C find lib -name '*.[ch]' | LC_ALL=C sort
+}
+
+# Rooms may only include rooms of their own layer and of the layers below it: test/layers.txt.
 layers () {
+    # File names have no blanks.
+    # shellcheck disable=SC2046
     awk -F: '
+        function room (file) { sub (/^.*\//, "", file); sub (/\.[a-z]*$/, "", file); return file }
+        BEGIN {
+            for (i = 2; i < ARGC; i++) {
+                n = split (ARGV[i], part, "/")
+                layer[room(ARGV[i])] = n == 3 ? part[2] : "top"
+            }
+        }
         FNR == NR && /^[a-z]/ {
-            n = split ($3, rooms, " ")
-            for (i = 1; i <= n; i++) layer[rooms[i]] = $1
-            may[$1, $1] = 1
+            known[$1] = may[$1, $1] = 1
             n = split ($2, below, " ")
             for (i = 1; i <= n; i++) may[$1, below[i]] = 1
         }
         FNR == NR { next }
         FNR == 1 {
-            room = FILENAME; sub (/^.*\//, "", room); sub (/\.[ch]$/, "", room)
-            if (!(room in layer)) print FILENAME ": stands in no layer"
+            here = room(FILENAME)
+            if (!(layer[here] in known)) print FILENAME ": stands in no layer"
         }
         match ($0, /^#include "[^"]*"/) {
-            other = substr ($0, 11, RLENGTH - 11); sub (/\.[a-z]*$/, "", other)
-            if (other !~ /^disclose(-audit|-explain|-unknown)?$/ && other != room &&
-                !(room ~ /^(grammars|draft|codes)$/ && /\.inc"/) &&
-                !((layer[room], layer[other]) in may))
+            other = room(substr ($0, 11, RLENGTH - 11))
+            if (other !~ /^disclose(-audit|-explain|-unknown)?$/ && other != here &&
+                !(here ~ /^(grammars|draft|codes)$/ && /\.inc"/) &&
+                !((layer[here], layer[other]) in may))
                 print FILENAME ":" FNR ": may not include " other ".h"
-        }' test/layers.txt lib/*.[ch]
+        }' test/layers.txt $(lib_files)
+}
+
+# Rooms that include each other in a circle, each circle on lines of its own.
+circles () {
+    lib_files | while read -r file; do
+        room=${file##*/} room=${room%.[ch]}
+        sed -n "s/^#include \"\([a-z_]*\)\.h\"\$/$room \1/p" "$file"
+    done | tsort 2>&1 >/dev/null | sed 's/^tsort: //'
 }
 
 # A library that is wrapped by one room is named in that room alone.
 only_in () {
-    grep -nE "#include <($1)" lib/*.[ch] | grep -v "^lib/$2:"
+    grep -rnE --include='*.[ch]' "#include <($1)" lib | grep -vE "^lib/$2:"
 }
 
 # tools/ sees the library as any program does.
@@ -65,25 +84,26 @@ bare () {
 
 # Chinese belongs to grammars; comments may quote it.
 han () {
-    for file in lib/*.[ch]; do
+    for file in lib/*.[ch] lib/*/*.[ch]; do
         bare "$file" | grep -P '\p{Han}' | sed "s|^|$file: |"
     done
 }
 
 # No amount passes through binary floating point.
 floats () {
-    for file in lib/amount.[ch] lib/code.[ch] lib/csv*.c lib/ledger.[ch] lib/equation.[ch]; do
+    for file in lib/values/amount.[ch] lib/values/code.[ch] lib/output/*csv*.c lib/audit/ledger.[ch] \
+        lib/audit/equation.[ch]; do
         bare "$file" | grep -nwE 'double|float|gdouble|gfloat' | sed "s|^|$file: |"
     done
-    for file in lib/*.c; do
-        case $file in lib/page.c | lib/pdf*.c | lib/paint*.c) continue ;; esac
+    for file in lib/*.c lib/*/*.c; do
+        case $file in lib/page/dump.c | lib/pdf/*) continue ;; esac
         bare "$file" | grep -nE '\b(atof|g_strtod|strto(d|f|ld)|g_ascii_strtod)\b' |
             sed "s|^|$file: |"
     done
 }
 
 sizes () {
-    for file in include/*.h lib/*.[ch] tools/*.[ch] tools/*/*.[ch]; do
+    for file in include/*.h lib/*.[ch] lib/*/*.[ch] tools/*.[ch] tools/*/*.[ch]; do
         lines=$(wc -l <"$file") most=400
         [ "$file" != include/disclose.h ] || most=900 # it is the manual too
         [ "$lines" -le "$most" ] || echo "$file: $lines lines, more than $most"
@@ -95,8 +115,8 @@ sizes () {
                 print FILENAME ":" start ": " name " has " FNR - start + 2 " lines, more than 60"
             start = 0
         }
-        /^[a-z]/ { last = $0 }' lib/*.[ch] tools/*.[ch] tools/*/*.[ch]
-    LC_ALL=C.UTF-8 grep -noE '^.{101,}' include/*.h lib/*.[ch] tools/*.[ch] tools/*/*.[ch] \
+        /^[a-z]/ { last = $0 }' lib/*.[ch] lib/*/*.[ch] tools/*.[ch] tools/*/*.[ch]
+    LC_ALL=C.UTF-8 grep -noE '^.{101,}' include/*.h lib/*.[ch] lib/*/*.[ch] tools/*.[ch] tools/*/*.[ch] \
         test/*.[ch] test/*/*.[ch] | sed -E 's/^([^:]*:[0-9]*):.*/\1: over 100 columns/'
 }
 
@@ -117,10 +137,11 @@ silent () {
 
 echo "shape"
 layers | faults layers
-only_in 'poppler|cairo' 'pdf[a-z_]*\.[ch]' | faults layers
-only_in 'pcre2' 'pattern\.c' | faults layers
-only_in 'csv\.h' 'csv_writer\.c' | faults layers
-only_in 'png\.h|zlib' 'png_writer\.c' | faults layers
+circles | faults circles
+only_in 'poppler|cairo' 'pdf/pdf[a-z_]*\.[ch]' | faults layers
+only_in 'pcre2' 'values/pattern\.c' | faults layers
+only_in 'csv\.h' 'output/csv_writer\.c' | faults layers
+only_in 'png\.h|zlib' 'pdf/png_writer\.c' | faults layers
 tools_include | faults layers
 have cc && { han | faults Han; floats | faults floats; }
 sizes | faults size
@@ -150,7 +171,7 @@ tidy () {
 }
 
 formatted () {
-    for file in include/*.h lib/*.[ch] tools/*.[ch] tools/*/*.[ch] test/*.[ch] test/*/*.[ch]; do
+    for file in include/*.h lib/*.[ch] lib/*/*.[ch] tools/*.[ch] tools/*/*.[ch] test/*.[ch] test/*/*.[ch]; do
         clang-format "$file" | cmp -s - "$file" || echo "$file: not as \`make format\` has it"
     done
 }
@@ -161,14 +182,15 @@ echo "shellcheck"
 have shellcheck && find .ci/run samples test tools \( -name '*.sh' -o -name run \) |
     LC_ALL=C sort | xargs shellcheck -x -f gcc 2>&1 | faults shellcheck
 # Without what is made at build: of long lists of bytes it makes heavy weather. It does not know
-# __has_include().
+# __has_include(). Directories have no blanks.
 echo "cppcheck"
+# shellcheck disable=SC2046
 have cppcheck && cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability \
-    --inline-suppr --suppress=unknownMacro --suppress=missingInclude -Iinclude -Ilib \
+    --inline-suppr --suppress=unknownMacro --suppress=missingInclude -Iinclude $(printf -- "-I%s " lib/*/) \
     --suppress=preprocessorErrorDirective:tools/cli_sandbox.c \
     --template='{file}:{line}: {message} [{id}]' lib tools/*.c tools/*/*.c 2>&1 | faults cppcheck
 echo "clang-tidy"
-have clang-tidy && tidy lib/*.c tools/*.c tools/*/*.c | faults clang-tidy
+have clang-tidy && tidy lib/*.c lib/*/*.c tools/*.c tools/*/*.c | faults clang-tidy
 
 if [ -s "$report" ]; then
     echo "lint: $(wc -l <"$report") faults"

@@ -2,7 +2,7 @@
 #ifndef DISCLOSE_LIB_UNKNOWN_H
 #define DISCLOSE_LIB_UNKNOWN_H
 
-#include "attempt.h"
+#include "reading.h"
 
 /* Looks on the sheets outside of the tables of document for others, and adds those that carry
  * amounts to it, each with a finding; a numbered one without amounts gets its finding too. Units,

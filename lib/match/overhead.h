@@ -2,7 +2,7 @@
 #ifndef DISCLOSE_OVERHEAD_H
 #define DISCLOSE_OVERHEAD_H
 
-#include "attempt.h"
+#include "reading.h"
 
 typedef struct {
     char *text;           /* the caption, "" if there is none */

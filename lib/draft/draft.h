@@ -3,7 +3,7 @@
 #ifndef DISCLOSE_DRAFT_H
 #define DISCLOSE_DRAFT_H
 
-#include "attempt.h"
+#include "reading.h"
 #include "grammars.h"
 
 typedef struct {

@@ -3,7 +3,7 @@
 #ifndef DISCLOSE_ASIDE_H
 #define DISCLOSE_ASIDE_H
 
-#include "attempt.h"
+#include "reading.h"
 
 typedef struct {
     const Grammar *grammar;

@@ -1,5 +1,5 @@
 /* Where a document without a grammar has tables: below lines that could be titles, as far as what
- * all budgets have in common tells (lib/draft.grammar). What comes out is then used as a grammar,
+ * all budgets have in common tells (draft.grammar). What comes out is then used as a grammar,
  * and the draft says how far it gets. */
 #include "draft.h"
 
@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Made from lib/draft.grammar at build. */
+/* Made from draft.grammar at build. */
 static const struct {
     const char *name;
     const char *text;
