@@ -249,8 +249,8 @@ search_words (Search *search, const Sheet *sheet)
     guint places = 0;
     for (guint l = 0; l < words->n_lines && places < UNKNOWN_PLACES; l++) {
         const Line *line = &words->lines[l];
-        if (!overhead_announces (search->grammar, words, l)
-            || is_taken (search, sheet->page, line->box))
+        if (is_taken (search, sheet->page, line->box)
+            || !overhead_announces (search->grammar, words, l))
             continue;
         places++;
         while (l + 1 < words->n_lines
