@@ -282,6 +282,30 @@ part_heading (Joints *joints)
     }
 }
 
+/* Whether a rule is drawn to the right of a column, be it beside one cell. */
+static gboolean
+is_drawn_right (const Joints *joints, guint col)
+{
+    guint8 known = 0;
+    for (guint r = 0; r < joints->n_rows; r++)
+        known |= *joint_at (joints, r, col);
+    return (known & PARTED_RIGHT) != 0;
+}
+
+/* Where a divider is not drawn anywhere, that it is not beside a cell does not tell that the cell
+ * is merged: only what stands across it is. */
+static void
+part_undrawn (Joints *joints)
+{
+    for (guint c = 0; c + 1 < joints->n_cols; c++) {
+        if (is_drawn_right (joints, c))
+            continue;
+        for (guint r = joints->body; r < joints->n_rows; r++)
+            if (!(*joint_at (joints, r, c) & CROSSED_RIGHT))
+                *joint_at (joints, r, c) |= PARTED_RIGHT;
+    }
+}
+
 /* Takes the rules of the body that are missing as drawn. */
 static void
 part_body (Joints *joints)
@@ -362,6 +386,7 @@ merged_make_cells (Grid *grid, const Frame *frame, const Words *words)
         joints.body = gaps_body (grid->xs, grid->ys, words);
         for (guint w = 0; w < words->n; w++)
             look_at_word (&joints, &words->words[w]);
+        part_undrawn (&joints);
         part_heading (&joints);
         part_body (&joints);
     }
