@@ -154,6 +154,22 @@ goes_on (const Search *search, const Sheet *sheet, const Grid *grid, const Overh
                || (search->open != NULL && adjoins (search, sheet, grid->box.y0)));
 }
 
+/* The first row with words in it, on one line: by it a table is called that has no caption. */
+static char *
+first_row (const Grid *grid)
+{
+    GString *line = g_string_new (NULL);
+    for (guint r = 0; r < grid_n_rows (grid) && line->len == 0; r++)
+        for (guint c = 0; c < grid_n_cols (grid); c++) {
+            const GridCell *cell = grid_cell (grid, r, c);
+            if (cell->col != c || cell->text->len == 0)
+                continue;
+            g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", cell->text->str);
+        }
+    g_string_replace (line, "\n", "", 0);
+    return g_string_free (line, FALSE);
+}
+
 static void
 tell (Search *search, const Grid *grid, Kind kind, guint form)
 {
@@ -161,11 +177,12 @@ tell (Search *search, const Grid *grid, Kind kind, guint form)
     if (search->told || kind == NO_TABLE)
         return;
     search->told = TRUE;
+    g_autofree char *called = *above->text == '\0' ? first_row (grid) : g_strdup (above->text);
     if (kind == TABLE_ASIDE && form != 0 && form == search->told_form)
         return;
     model_document_add_finding (
         search->document, kind == TABLE_ASIDE ? "table-aside" : "table-unknown",
-        kind == TABLE_ASIDE && form != 0 ? aside_caption (&search->aside, form) : above->text, 0,
+        kind == TABLE_ASIDE && form != 0 ? aside_caption (&search->aside, form) : called, 0,
         above->place);
     if (kind == TABLE_ASIDE)
         search->told_form = form;
