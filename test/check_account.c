@@ -136,13 +136,6 @@ is_of_part (const Part *part, DiscloseSource word, gboolean upright)
            && (!ruled || (word.x0 < place.x1 - half && word.x1 > place.x0 + half));
 }
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-    const double *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
 /* A watermark's words are larger than the page's type by far. */
 static double
 largest_type (const Reading *reading, guint page)

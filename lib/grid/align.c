@@ -92,13 +92,6 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
     return grid;
 }
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-    const double *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
 /* Rules over the whole width. */
 static GArray *
 full_rules (const Frame *frame)

@@ -113,13 +113,6 @@ add_between (GArray *added, const GArray *levels, guint i)
     g_array_append_val (added, y);
 }
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-    const double *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
 void
 bands_add (GArray *ys, const GArray *xs, const Words *words)
 {

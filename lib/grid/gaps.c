@@ -152,13 +152,6 @@ part_by_heading (const Place *place, GArray *added)
     }
 }
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-    const double *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
 static gboolean
 has_divider (const GArray *dividers, double at)
 {

@@ -13,13 +13,6 @@
 #include <math.h>
 #include <string.h>
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-    const double *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
 /* Sorted positions with those nearer than GRID_SNAP to each other taken as one. */
 static GArray *
 snap (GArray *positions)

@@ -51,13 +51,6 @@ is_around_anchor (const Labelling *l, guint i)
     return FALSE;
 }
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-    const double *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
 double
 label_misfit (const Labelling *l)
 {

@@ -46,13 +46,6 @@ set_below (const Words *words, const Stretch *stretch, const Word *word)
     return SET_OTHERWISE;
 }
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-    const double *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
 /* Whether words of the body begin where a word of the heading does, or no farther than a character
  * behind it. */
 static gboolean

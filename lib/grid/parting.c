@@ -74,13 +74,6 @@ is_loose (const Body *body, const Glyph *glyphs, guint i)
            && gap_before (glyphs, i, body->width) > body->usual + PART_GAP * body->words->size;
 }
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-    const double *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
 /* The median of the stretch's gaps between two ideographs of a word, which are no wider than
  * width; or, where that is 0, of their widths. */
 static double

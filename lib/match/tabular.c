@@ -149,13 +149,6 @@ edge_of (const Figure *figure, guint edge)
     return edge == 0 ? figure->box.x0 : edge == 1 ? figure->box.x1 : box_mid_x (figure->box);
 }
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-    const double *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
 /* How many of the n figures have an edge in common. */
 static guint
 most_in_common (Figure **figures, guint n, guint edge, double near)

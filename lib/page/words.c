@@ -8,13 +8,6 @@
 
 #include <string.h>
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-    const double *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
 static double
 median_height (const GArray *glyphs)
 {

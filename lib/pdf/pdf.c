@@ -184,13 +184,6 @@ cut_heights (Page *page)
     }
 }
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-    const double *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
 /* Whether some ideographs are much narrower for their height than most: text set aslant, over which
  * poppler lays upright boxes. */
 static gboolean

@@ -52,4 +52,12 @@ span_overlap (double a0, double a1, double b0, double b1)
     return MIN (a1, b1) - MAX (a0, b0);
 }
 
+/* For sorting arrays of double, least first. */
+static inline int
+compare_double (gconstpointer a, gconstpointer b)
+{
+    const double *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
 #endif
