@@ -6,6 +6,7 @@
 #include "csv_writer.h"
 
 #include "disclose-audit.h"
+#include "severity.h"
 
 static const char header[][12] = {
     "source",  "sha256", "year",   "department", "finding",  "id",         "severity",
@@ -13,22 +14,6 @@ static const char header[][12] = {
     "name",    "item",   "column", "value",      "expected", "difference", "envelope",
     "page",    "x0",     "y0",     "x1",         "y1",       "quote",
 };
-
-static const char *
-severity_name (DiscloseSeverity severity)
-{
-    switch (severity) {
-    case DISCLOSE_SEVERITY_INFO:
-        return "info";
-    case DISCLOSE_SEVERITY_WARNING:
-        return "warning";
-    case DISCLOSE_SEVERITY_UNCHECKED:
-        return "unchecked";
-    case DISCLOSE_SEVERITY_ERROR:
-        break;
-    }
-    return "error";
-}
 
 static const char *
 role_name (DiscloseRole role)

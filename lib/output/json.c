@@ -5,6 +5,7 @@
 #include "json_writer.h"
 
 #include "disclose-unknown.h"
+#include "severity.h"
 
 /* Section - Tables */
 
@@ -134,22 +135,6 @@ put_unknown (Json *json, const DiscloseUnknown *unknown)
 }
 
 /* Section - The document */
-
-static const char *
-severity_name (DiscloseSeverity severity)
-{
-    switch (severity) {
-    case DISCLOSE_SEVERITY_INFO:
-        return "info";
-    case DISCLOSE_SEVERITY_WARNING:
-        return "warning";
-    case DISCLOSE_SEVERITY_UNCHECKED:
-        return "unchecked";
-    case DISCLOSE_SEVERITY_ERROR:
-        break;
-    }
-    return "error";
-}
 
 static void
 put_finding (Json *json, const DiscloseFinding *finding)
