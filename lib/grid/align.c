@@ -3,6 +3,7 @@
 #include "align.h"
 
 #include "amount.h"
+#include "bands.h"
 #include "block.h"
 #include "bounds.h"
 #include "columns.h"
@@ -162,6 +163,19 @@ below_rule (const Words *words, Stretch *stretch, const GArray *ys)
     }
 }
 
+/* Adds rules that are missing between rows that have theirs otherwise. */
+static void
+add_bands (GArray *ys, const GArray *fences, Box box, const Words *words)
+{
+    const double edges[] = { box.x0, box.x1 };
+    g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
+    if (fences->len > 1)
+        g_array_append_vals (xs, fences->data, fences->len);
+    else
+        g_array_append_vals (xs, edges, G_N_ELEMENTS (edges));
+    bands_add (ys, xs, words);
+}
+
 /* Vertical rules over most of what lies between two heights, be they drawn in pieces. */
 static GArray *
 long_rules (const Frame *frame, double top, double bottom)
@@ -279,6 +293,8 @@ align_frame (const Words *words, const Frame *frame, double top, double bottom,
                                            : long_rules (frame, frame->box.y0, frame->box.y1);
     if (columns == NULL && down_alone && are_all_columns (words, &stretch, fences))
         columns = fences;
+    if (lined)
+        add_bands (ys, fences, frame->box, words);
     return align_stretch (words, &stretch, columns, box, lined ? ys : NULL, fences);
 }
 

@@ -107,6 +107,20 @@ holds_level (const DiscloseRow *row)
            && (guchar) digits[2] >= 0x80;
 }
 
+/* Whether a code stands between the words of a label, one as long as the row's own and behind it in
+ * order, or one where the row has none: the rule beside it, or between two rows, is missing. */
+static gboolean
+holds_code (const DiscloseTable *table, const DiscloseRow *row)
+{
+    const char *digits = strpbrk (row->name, "0123456789");
+    if (digits == NULL || digits == row->name)
+        return FALSE;
+    const gsize n = strspn (digits, "0123456789"), code = strlen (row->code);
+    return (n == 3 || n == 5 || n == 7) && (guchar) digits[-1] >= 0x80 && (guchar) digits[n] >= 0x80
+           && (code == 0 ? has_codes (table, row->section)
+                         : n == code && strncmp (digits, row->code, n) > 0);
+}
+
 /* Whether the row above or below has the same code, of an upper level, and another name: a lower
  * level stands where it was not taken for one. */
 static gboolean
@@ -130,5 +144,6 @@ label_is_foreign (const DiscloseTable *table, guint r)
     const DiscloseRow *row = &g_array_index (table->rows, DiscloseRow, r);
     return ends_in_amount (row->name) || begins_with_amount (row->name)
            || holds_amount_and_code (row->name) || holds_amount (row->name) || holds_level (row)
-           || shares_code (table, r) || (begins_with_code (row) && has_codes (table, row->section));
+           || holds_code (table, row) || shares_code (table, r)
+           || (begins_with_code (row) && has_codes (table, row->section));
 }
