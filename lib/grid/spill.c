@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Where rows are given a height and a name takes two lines, the second is printed over the name of
  * the row below. Both are whole words still; the one that is not the row's own ends the label
- * above, if that is broken at the end of its line. Figures are never moved. */
+ * above, if that is broken at the end of its line. So with a heading over several columns and with
+ * a code in a column too narrow for it. Amounts are never moved. */
 #include "spill.h"
 
 #include "bounds.h"
 
 #include <math.h>
 
-/* One word in a cell. */
+/* One word in a cell; where lines stand on one another, what of it stands on one of them. */
 typedef struct {
     guint word, order;
     Box box;
     gboolean letters; /* and no digit */
+    guint digits;     /* and nothing else; 0 if there is anything else */
 } Part;
 
 typedef struct {
@@ -41,24 +43,39 @@ first_of_cell (const Spill *spill, guint cell)
     return low;
 }
 
+static gboolean
+is_level (Box a, Box b)
+{
+    return fabs (box_mid_y (a) - box_mid_y (b)) < SPILL_OFF * box_height (b);
+}
+
+/* Whether a glyph is of a part. A word may have been made of characters of lines that stand on one
+ * another. */
+static gboolean
+is_of (const Part *part, const Inked *ink)
+{
+    return part->word == ink->word && is_level (part->box, ink->glyph->box);
+}
+
 static void
 add_glyph (Parts *parts, const Inked *ink)
 {
     const gboolean letter = !g_unichar_isdigit (ink->glyph->c);
     guint i = 0;
-    while (i < parts->n && parts->parts[i].word != ink->word)
+    while (i < parts->n && !is_of (&parts->parts[i], ink))
         i++;
     if (i == SPILL_PARTS)
         return;
     Part *part = &parts->parts[i];
     if (i == parts->n) {
         parts->n++;
-        *part = (Part){ ink->word, ink->glyph->order, ink->glyph->box, letter };
+        *part = (Part){ ink->word, ink->glyph->order, ink->glyph->box, letter, !letter };
         return;
     }
     part->order = MIN (part->order, ink->glyph->order);
     part->box = box_union (part->box, ink->glyph->box);
     part->letters = part->letters && letter;
+    part->digits = part->digits > 0 && !letter ? part->digits + 1 : 0;
 }
 
 /* The words that a cell keeps; of a cell with many only the first. */
@@ -75,12 +92,19 @@ gather (Parts *parts, const Spill *spill, guint cell)
     }
 }
 
+/* Letters, or a level of a code: what a cell too narrow for it breaks. Amounts are not broken. */
+static gboolean
+may_be_broken (const Part *part)
+{
+    return part->letters || (part->digits > 0 && part->digits <= SPILL_DIGITS);
+}
+
 static gboolean
 stands_on (const Part *a, const Part *b)
 {
     const double height = MIN (box_height (a->box), box_height (b->box));
     const double width = MIN (box_width (a->box), box_width (b->box));
-    return a->letters && b->letters
+    return may_be_broken (a) && may_be_broken (b) && a->letters == b->letters
            && fabs (box_mid_y (a->box) - box_mid_y (b->box)) < SPILL_LINE * height
            && span_overlap (a->box.x0, a->box.x1, b->box.x0, b->box.x1) > SPILL_OVER * width;
 }
@@ -108,23 +132,35 @@ is_full (const Grid *grid, const GridCell *cell, Box line)
     return right - line.x1 < SPILL_FULL * box_height (line);
 }
 
-/* The cell above, of the same columns, if its last line is full; else -1. */
+/* The cell above that covers a cell's columns; -1 if there is none. */
 static int
-broken_above (const Spill *spill, const GridCell *cell)
+cell_above (const Grid *grid, const GridCell *cell)
 {
-    const Grid *grid = spill->grid;
-    Parts parts;
     if (cell->row == 0)
         return -1;
     const guint above = grid->owner[(cell->row - 1) * grid_n_cols (grid) + cell->col];
     const GridCell *upper = g_ptr_array_index (grid->cells, above);
-    gather (&parts, spill, above);
+    const gboolean covers =
+        upper->col <= cell->col && upper->col + upper->n_cols >= cell->col + cell->n_cols;
+    return covers ? (int) above : -1;
+}
+
+/* The cell above, if its last line is full; else -1. */
+static int
+broken_above (const Spill *spill, const GridCell *cell)
+{
+    const Grid *grid = spill->grid;
+    const int above = cell_above (grid, cell);
+    if (above < 0)
+        return -1;
+    const GridCell *upper = g_ptr_array_index (grid->cells, above);
+    Parts parts;
+    gather (&parts, spill, (guint) above);
     const Part *last = NULL;
     for (guint i = 0; i < parts.n; i++)
         if (last == NULL || box_mid_y (parts.parts[i].box) > box_mid_y (last->box))
             last = &parts.parts[i];
-    const gboolean same = upper->col == cell->col && upper->n_cols == cell->n_cols;
-    return same && last != NULL && is_full (grid, upper, last->box) ? (int) above : -1;
+    return last != NULL && is_full (grid, upper, last->box) ? above : -1;
 }
 
 /* How high the other cells of a row stand: the first that holds one word. */
@@ -145,6 +181,15 @@ level_of_row (const Spill *spill, const GridCell *cell, double *level)
         return TRUE;
     }
     return FALSE;
+}
+
+/* Whether a word is as high as the others of a cell's row. */
+static gboolean
+is_at_level (const Spill *spill, const GridCell *cell, const Part *part)
+{
+    double level;
+    return !level_of_row (spill, cell, &level)
+           || fabs (box_mid_y (part->box) - level) <= SPILL_LEVEL * box_height (part->box);
 }
 
 /* Which of two words is the row's own: the one as high as its figures; of two as high the one that
@@ -180,7 +225,7 @@ move (Spill *spill, const Put *put, guint to)
         const Inked *ink = &g_array_index (spill->inked, Inked, i);
         if (ink->cell != put->cell)
             break;
-        if (ink->word == put->part->word)
+        if (is_of (put->part, ink))
             spill->to[i] = to + 1;
     }
     ((GridCell *) g_ptr_array_index (spill->grid->cells, MAX (put->cell, to)))->doubt =
@@ -215,9 +260,16 @@ part_pair (Spill *spill, guint cell)
         || !is_whole (b, spill->grid, low))
         return;
     const int above = broken_above (spill, low);
-    if (above >= 0) {
-        const Put put = { own_of (spill, low, a, b) == a ? b : a, cell };
-        move (spill, &put, (guint) above);
+    if (above < 0)
+        return;
+    const Part *own = own_of (spill, low, a, b);
+    const Part *other = own == a ? b : a;
+    for (guint i = 0; i < parts.n; i++) {
+        const Put put = { &parts.parts[i], cell };
+        const gboolean beside = may_be_broken (put.part) && is_level (put.part->box, other->box)
+                                && !is_level (put.part->box, own->box);
+        if (put.part == other || beside)
+            move (spill, &put, (guint) above);
     }
 }
 
@@ -239,7 +291,7 @@ gather_lines (Lines *lines, const Spill *spill, guint cell)
         lines->whole += is_whole (&lines->parts.parts[i], spill->grid, of);
 }
 
-/* Adds those that the divider cuts; FALSE if there are figures among them, or more than two. */
+/* Adds those that the divider cuts; FALSE if there are amounts among them, or more than two. */
 static gboolean
 add_cuts (Put cuts[2], guint *n, const Grid *grid, const Lines *lines, guint cell, guint divider)
 {
@@ -247,7 +299,7 @@ add_cuts (Put cuts[2], guint *n, const Grid *grid, const Lines *lines, guint cel
         const Part *part = &lines->parts.parts[i];
         if (!is_cut (part->box, grid, divider))
             continue;
-        if (!part->letters || *n == 2)
+        if (!may_be_broken (part) || *n == 2)
             return FALSE;
         cuts[(*n)++] = (Put){ part, cell };
     }
@@ -276,6 +328,9 @@ part_cut (Spill *spill, guint upper, guint lower)
     } else if (n == 1 && low.whole > 0) {
         if ((up.whole == 0 && up.parts.n > 0) || broken_above (spill, below) >= 0)
             move (spill, &cuts[0], upper);
+    } else if (n == 1 && cuts[0].part->digits > 0) {
+        if (!is_at_level (spill, below, cuts[0].part) && broken_above (spill, below) >= 0)
+            move (spill, &cuts[0], upper);
     } else if (n == 1 && up.whole > 0 && low.parts.n > 0) {
         move (spill, &cuts[0], lower);
     }
@@ -291,18 +346,6 @@ is_cut_glyph (const Grid *grid, const Inked *ink)
 
 /* Section - Cell by cell */
 
-/* The cell below, if both are one row of the same columns; else -1. */
-static int
-cell_below (const Grid *grid, const GridCell *cell)
-{
-    if (cell->n_rows != 1 || cell->row + 1 >= grid_n_rows (grid))
-        return -1;
-    const guint below = grid->owner[(cell->row + 1) * grid_n_cols (grid) + cell->col];
-    const GridCell *lower = g_ptr_array_index (grid->cells, below);
-    const gboolean same = lower->col == cell->col && lower->n_cols == cell->n_cols;
-    return same && lower->n_rows == 1 ? (int) below : -1;
-}
-
 gboolean
 spill_give_back (Grid *grid, GArray *inked)
 {
@@ -316,9 +359,11 @@ spill_give_back (Grid *grid, GArray *inked)
             part_pair (&spill, ink->cell);
     }
     for (guint i = 0; cut && i < grid->cells->len; i++) {
-        const int below = cell_below (grid, g_ptr_array_index (grid->cells, i));
-        if (below >= 0)
-            part_cut (&spill, i, (guint) below);
+        const GridCell *lower = g_ptr_array_index (grid->cells, i);
+        const int above = cell_above (grid, lower);
+        if (above >= 0 && lower->n_rows == 1
+            && ((const GridCell *) g_ptr_array_index (grid->cells, (guint) above))->n_rows == 1)
+            part_cut (&spill, (guint) above, i);
     }
     for (guint i = 0; spill.any && i < inked->len; i++)
         if (to[i] != 0)

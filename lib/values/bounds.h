@@ -314,12 +314,16 @@
 
 /* Text that runs out of a cell (parts of a line's height unless told). */
 #define SPILL_PARTS 8 /* words of a cell that are looked at; a name has one a line */
-#define SPILL_LINE                                                                                \
-    0.7                 /* less between two lines: they stand on one another; lines of a name 1.0 \
-                         */
-#define SPILL_OVER 0.5  /* of the narrower word's width is covered by the other */
-#define SPILL_FULL 1.5  /* least free at the end of a line that is broken: no character fits */
-#define SPILL_CUT 0.25  /* from its middle to the divider that cuts a line */
+#define SPILL_LINE                                                                               \
+    0.7                /* less between two lines: they stand on one another; lines of a name 1.0 \
+                        */
+#define SPILL_OVER 0.5 /* of the narrower word's width is covered by the other */
+#define SPILL_FULL 1.5 /* least free at the end of a line that is broken: no character fits */
+#define SPILL_CUT 0.25 /* from its middle to the divider that cuts a line */
+#define SPILL_OFF                                                                                  \
+    0.2                /* from the line of a word's characters: another, 0.29; of mixed fonts 0.08 \
+                        */
+#define SPILL_DIGITS 3 /* of a level of a code */
 #define SPILL_LEVEL 0.1 /* nearer to the level of the row's figures */
 #define OVERRUN_LEAST 3 /* numbered labels, where one without a number is the end of another */
 
