@@ -198,7 +198,7 @@ read_labels (Reader *reader, const RawRow *raw, Labels *labels)
     }
     labels->code = code_read (&reader->codes, parts, labels->name, &labels->finding);
     if (under->len > 0 && labels->finding == NULL
-        && joins_total (reader, under->str, labels->name->str))
+        && (code_is_worn (under->str) || joins_total (reader, under->str, labels->name->str)))
         labels->finding = "label-doubtful";
     for (guint level = 0; level <= CODE_LEVELS; level++)
         g_free (g_steal_pointer (&digits[level]));

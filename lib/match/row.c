@@ -197,6 +197,22 @@ rows_is_amount (const char *text)
     return amount_looks_like (folded);
 }
 
+/* Whether the nearest columns with a field on both sides of one are labels: what stands in it is a
+ * part of them. */
+static gboolean
+is_among_labels (const Rows *rows, const Heading *heading, guint col)
+{
+    guint before = col, after = col;
+    while (before > 0 && heading->fields[before] < 0)
+        before--;
+    while (after + 1 < heading->n_cols && heading->fields[after] < 0)
+        after++;
+    if (heading->fields[before] < 0 || heading->fields[after] < 0)
+        return FALSE;
+    return rows_field (rows, (guint) heading->fields[before])->kind < FIELD_AMOUNT
+           && rows_field (rows, (guint) heading->fields[after])->kind < FIELD_AMOUNT;
+}
+
 static void
 take_cell (Rows *rows, RawRow *row, const Page *page, const Grid *grid, const Heading *heading,
            const GridCell *cell)
@@ -214,7 +230,7 @@ take_cell (Rows *rows, RawRow *row, const Page *page, const Grid *grid, const He
         row->doubt = cell->doubt;
         rows_add_stray (rows, row->doubt, cell->text->str, page, cell->ink);
     }
-    if (f < 0 && grid->way != DISCLOSE_WAY_RULED)
+    if (f < 0 && (grid->way != DISCLOSE_WAY_RULED || is_among_labels (rows, heading, cell->col)))
         /* A part of it is left over: what is read may lack it. */
         row->doubt = heading_is_past (heading, cell->col) ? "column-past" : "text-unaccounted";
 }

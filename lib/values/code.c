@@ -120,3 +120,10 @@ code_read (CodePath *path, const char *const *parts, GString *name, const char *
         g_strlcpy (path->above, code->str, sizeof path->above);
     return g_strdup (code->str);
 }
+
+gboolean
+code_is_worn (const char *text)
+{
+    return strspn (text, "0123456789.,+-Ee#") == strlen (text)
+           && strpbrk (text, "0123456789#") != NULL && strpbrk (text, ".,+-Ee#") != NULL;
+}

@@ -27,4 +27,8 @@ char *code_digits (const char *text);
  * full); finding is the id of what was irregular, or NULL. */
 char *code_read (CodePath *path, const char *const *parts, GString *name, const char **finding);
 
+/* Whether text is what spreadsheets print of a code that they hold to be a number too long for its
+ * cell: «2E+06», «###». */
+gboolean code_is_worn (const char *text);
+
 #endif
