@@ -164,17 +164,49 @@ column_inside (const Grid *grid, const Box *box)
     return grid_band (grid->xs, CLAMP (box_mid_x (*box), left, right));
 }
 
-/* Whether a number with decimals goes over a divider and nothing in it says where one cell ends. */
+/* Whether figures that are no one number part at the dividers into numbers of as many decimals. */
+static gboolean
+parts_into_numbers (const Grid *grid, const Words *words, const Chunk *chunk)
+{
+    char text[AMOUNT_MAX_DIGITS * 2] = "";
+    guint n = 0;
+    int scale = -1;
+    for (guint i = chunk->first; i < chunk->first + chunk->n; i++) {
+        const Glyph *glyph = &words->glyphs[i];
+        const gboolean ends =
+            i + 1 == chunk->first + chunk->n
+            || column_inside (grid, &glyph->box) != column_inside (grid, &glyph[1].box);
+        if (n + 1 == sizeof text)
+            return FALSE;
+        text[n++] = (char) text_fold_char (glyph->c);
+        if (!ends)
+            continue;
+        DiscloseAmount amount;
+        text[n] = '\0';
+        if (!disclose_amount_parse (text, &amount) || (scale >= 0 && amount.scale != scale))
+            return FALSE;
+        scale = amount.scale;
+        n = 0;
+    }
+    return TRUE;
+}
+
+/* Whether figures with a point or a comma go over a divider and nothing in them says where one cell
+ * ends. */
 static gboolean
 is_cut (const Grid *grid, const Words *words, const Chunk *chunk)
 {
-    gboolean point = FALSE;
-    for (guint i = chunk->first; i < chunk->first + chunk->n; i++)
+    gboolean point = FALSE, comma = FALSE;
+    for (guint i = chunk->first; i < chunk->first + chunk->n; i++) {
         point |= text_fold_char (words->glyphs[i].c) == '.';
+        comma |= text_fold_char (words->glyphs[i].c) == ',';
+    }
     const Glyph *first = &words->glyphs[chunk->first], *last = first + chunk->n - 1;
-    return point && chunk->figures && is_number (words, chunk)
-           && column_inside (grid, &first->box) != column_inside (grid, &last->box)
-           && !parts_at_divider (grid, words, chunk);
+    if (!chunk->figures || column_inside (grid, &first->box) == column_inside (grid, &last->box)
+        || parts_at_divider (grid, words, chunk))
+        return FALSE;
+    return is_number (words, chunk) ? point
+                                    : (point || comma) && !parts_into_numbers (grid, words, chunk);
 }
 
 static int
