@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "sequel.h"
 
+#include "amount.h"
 #include "bounds.h"
 #include "raw_row.h"
 
@@ -36,11 +37,28 @@ count_page (Tally *tally, const char *folded, guint col)
     tally->last = number;
 }
 
+/* Whether numbers of columns stand below rows without any figure: a heading, and, where rules show
+ * it whole, another table's, since that of this one would have been known. */
+static gboolean
+has_heading (const Grid *grid, const Grammar *grammar)
+{
+    for (guint r = 0; r < MIN (grid_n_rows (grid), HEADING_ROWS); r++) {
+        if (heading_is_index_row (grid, grammar, r))
+            return r > 0;
+        for (guint c = 0; c < grid_n_cols (grid); c++)
+            if (amount_looks_like (grid_cell (grid, r, c)->folded))
+                return FALSE;
+    }
+    return FALSE;
+}
+
 gboolean
 sequel_is_likely (const Rows *rows, const Grammar *grammar, const Grid *grid,
                   const Heading *heading)
 {
     Tally tally = { .rising = TRUE };
+    if (grid->way == DISCLOSE_WAY_RULED && has_heading (grid, grammar))
+        return FALSE;
     for (guint r = 0; r < grid_n_rows (grid); r++)
         for (guint c = 0; c < heading->n_cols; c++) {
             const GridCell *cell = grid_cell (grid, r, c);
