@@ -160,7 +160,8 @@ try_caption (Attempt *attempt, const Sheet *sheet, const Caption *caption, doubl
     if (!declared_empty) {
         observe_refused (attempt, sheet, caption, heading);
         if (table != NULL && table->grammar != caption->table && heading != NULL
-            && heading->n_bound > 0 && !is_in_body (caption, grid, heading))
+            && (heading->n_bound > 0 || grid->way == DISCLOSE_WAY_RULED)
+            && !is_in_body (caption, grid, heading))
             attempt->open = NULL; /* its own table begins here, read badly or not */
         return FALSE;
     }
