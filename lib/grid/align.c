@@ -60,10 +60,9 @@ align_stretch (const Words *words, const Stretch *stretch, const GArray *columns
         && columns_are_crossed (columns, words, stretch))
         columns = NULL; /* the page before showed them badly, and the heading is repeated here */
     g_autoptr (GArray) lefts = lefts_find (words, stretch);
-    if (lefts != NULL && columns != NULL && columns->len != lefts->len)
-        g_clear_pointer (&lefts, g_array_unref); /* rows without figures were taken for heading */
-    if (columns != NULL && columns == fences)
-        g_clear_pointer (&lefts, g_array_unref);
+    if (lefts != NULL && columns != NULL && (columns == fences || columns->len != lefts->len))
+        g_clear_pointer (&lefts, g_array_unref); /* rules tell better; or rows without figures were
+                                                  * taken for heading */
     if (lefts != NULL)
         columns = lefts;
     if (columns == NULL)
@@ -202,12 +201,6 @@ long_rules (const Frame *frame, double top, double bottom)
     return xs;
 }
 
-static gboolean
-is_certain_amount (const Word *word)
-{
-    return amount_looks_like (word->folded) && strpbrk (word->folded, ".,") != NULL;
-}
-
 static guint
 band_of (const GArray *xs, double x)
 {
@@ -230,7 +223,7 @@ align_parts_more (const Words *words, Box box, const GArray *xs)
             continue;
         for (guint w = line->first; w < line->first + line->n; w++) {
             const Word *word = &words->words[w];
-            if (!is_certain_amount (word))
+            if (!amount_is_certain (word->folded))
                 continue;
             several |= before != NULL;
             here += before != NULL

@@ -27,7 +27,7 @@ static int
 decimals_of (const char *folded)
 {
     const char *point = strrchr (folded, '.');
-    if (strpbrk (folded, ".,") == NULL || !amount_looks_like (folded))
+    if (!amount_is_certain (folded))
         return -1;
     return point != NULL ? (int) strlen (point + 1) : 0;
 }

@@ -27,8 +27,7 @@ typedef struct {
 static gboolean
 is_of_body (const Word *word)
 {
-    return text_begins_with_code (word->folded)
-           || (strpbrk (word->folded, ".,") != NULL && amount_looks_like (word->folded));
+    return text_begins_with_code (word->folded) || amount_is_certain (word->folded);
 }
 
 guint

@@ -8,10 +8,6 @@
 #include "gaps.h"
 #include "merged.h"
 #include "split.h"
-#include "text.h"
-
-#include <math.h>
-#include <string.h>
 
 /* Sorted positions with those nearer than GRID_SNAP to each other taken as one. */
 static GArray *

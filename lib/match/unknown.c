@@ -40,7 +40,7 @@ is_taken (const Search *search, const Page *page, Box box)
 static gboolean
 is_amount (const char *folded, gboolean has_unit)
 {
-    return amount_looks_like (folded) && (has_unit || strpbrk (folded, ".,") != NULL);
+    return has_unit ? amount_looks_like (folded) : amount_is_certain (folded);
 }
 
 /* Whether a number stands below one that is no larger. */
@@ -177,9 +177,9 @@ tell (Search *search, const Grid *grid, Kind kind, guint form)
     if (search->told || kind == NO_TABLE)
         return;
     search->told = TRUE;
-    g_autofree char *called = *above->text == '\0' ? first_row (grid) : g_strdup (above->text);
     if (kind == TABLE_ASIDE && form != 0 && form == search->told_form)
         return;
+    g_autofree char *called = *above->text == '\0' ? first_row (grid) : g_strdup (above->text);
     model_document_add_finding (
         search->document, kind == TABLE_ASIDE ? "table-aside" : "table-unknown",
         kind == TABLE_ASIDE && form != 0 ? aside_caption (&search->aside, form) : called, 0,

@@ -102,6 +102,12 @@ amount_looks_like (const char *text)
 }
 
 gboolean
+amount_is_certain (const char *text)
+{
+    return strpbrk (text, ".,") != NULL && amount_looks_like (text);
+}
+
+gboolean
 disclose_amount_parse (const char *text, DiscloseAmount *amount)
 {
     Reader reader;

@@ -9,4 +9,7 @@
 /* Whether text (UTF-8, as printed) looks like one whole printed number, of whatever size. */
 gboolean amount_looks_like (const char *text);
 
+/* Whether it does and has a point or separators, so that it is neither a code nor a count. */
+gboolean amount_is_certain (const char *text);
+
 #endif

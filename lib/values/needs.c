@@ -235,10 +235,20 @@ needs_free (Needs *needs)
     g_free (needs);
 }
 
+/* Whether the text from at on begins with a character of size bytes. */
 static gboolean
-ends_in (const char *text, gsize length, const char *end, gsize size)
+begins_with (const char *at, const char *character, gsize size)
 {
-    return length >= size && memcmp (text + length - size, end, size) == 0;
+    return *at == *character && strncmp (at, character, size) == 0;
+}
+
+static gboolean
+holds (const char *text, const char *character, gsize size)
+{
+    const char *at = strchr (text, *character);
+    while (at != NULL && !begins_with (at, character, size))
+        at = strchr (at + 1, *character);
+    return at != NULL;
 }
 
 gboolean
@@ -246,15 +256,14 @@ needs_met (const Needs *needs, const char *text)
 {
     if (needs->ends == NULL)
         return TRUE;
-    const gsize length = strlen (text);
+    const char *last = text + strlen (text);
     /* `$` matches before the end of a last line too. */
-    const gboolean at_end = needs->at_end && (length == 0 || text[length - 1] != '\n');
-    gsize size;
-    for (const char *end = needs->ends; *end != '\0'; end += size) {
-        size = (guchar) g_utf8_skip[(guchar) *end];
-        char one[8] = "";
-        memcpy (one, end, size);
-        if (at_end ? ends_in (text, length, end, size) : strstr (text, one) != NULL)
+    const gboolean at_end = needs->at_end && (last == text || last[-1] != '\n');
+    if (at_end && last > text)
+        last = g_utf8_prev_char (last);
+    for (const char *end = needs->ends; *end != '\0'; end = g_utf8_next_char (end)) {
+        const gsize size = (guchar) g_utf8_skip[(guchar) *end];
+        if (at_end ? begins_with (last, end, size) : holds (text, end, size))
             return TRUE;
     }
     return FALSE;
