@@ -35,7 +35,7 @@ set_no_text (Pdf *pdf, const GPtrArray *pages, GError **error)
 static GPtrArray *
 read_pages (GBytes *bytes, const DiscloseOptions *o, GError **error)
 {
-    const PdfOptions options = { o->password, o->max_pages, o->max_glyphs, o->max_bytes };
+    const PdfOptions options = { o->password, o->max_pages, o->max_glyphs, o->max_bytes, FALSE };
     g_autoptr (Pdf) pdf = pdf_open (bytes, &options, error);
     if (pdf == NULL)
         return NULL;

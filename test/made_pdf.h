@@ -137,15 +137,38 @@ made_encryption (MadePdf *pdf)
     return g_string_free (hex, FALSE);
 }
 
+static inline MadePdf
+made_begin (const char *password)
+{
+    return (MadePdf){ password != NULL,
+                      password,
+                      { 0 },
+                      g_string_new ("%PDF-1.4\n"),
+                      g_array_new (FALSE, FALSE, sizeof (gsize)) };
+}
+
+/* The file; the first object is its catalog. */
+static inline GBytes *
+made_end (MadePdf *pdf, const char *encryption)
+{
+    const gsize xref = pdf->out->len;
+    g_string_append_printf (pdf->out, "xref\n0 %u\n0000000000 65535 f \n", pdf->offsets->len + 1);
+    for (guint i = 0; i < pdf->offsets->len; i++)
+        g_string_append_printf (pdf->out, "%010" G_GSIZE_FORMAT " 00000 n \n",
+                                g_array_index (pdf->offsets, gsize, i));
+    g_string_append_printf (pdf->out,
+                            "trailer\n<< /Root 1 0 R /Size %u %s >>\nstartxref\n%" G_GSIZE_FORMAT
+                            "\n%%%%EOF\n",
+                            pdf->offsets->len + 1, encryption, xref);
+    g_array_unref (pdf->offsets);
+    return g_string_free_to_bytes (pdf->out);
+}
+
 /* A PDF whose every page draws content; encrypted with password unless that is NULL. */
 static inline GBytes *
 made_pdf (const char *content, guint n_pages, const char *password)
 {
-    MadePdf pdf = { password != NULL,
-                    password,
-                    { 0 },
-                    g_string_new ("%PDF-1.4\n"),
-                    g_array_new (FALSE, FALSE, sizeof (gsize)) };
+    MadePdf pdf = made_begin (password);
     g_autofree char *encryption = pdf.encrypted ? made_encryption (&pdf) : g_strdup ("");
     g_autoptr (GString) kids = g_string_new ("<< /Type /Pages /Kids [");
     for (guint i = 0; i < n_pages; i++)
@@ -161,17 +184,7 @@ made_pdf (const char *content, guint n_pages, const char *password)
         made_object (&pdf,
                      "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 595 842 ] /Contents 5 0 R "
                      "/Resources << /Font << /F1 3 0 R >> /XObject << /Im 4 0 R >> >> >>\nendobj");
-    const gsize xref = pdf.out->len;
-    g_string_append_printf (pdf.out, "xref\n0 %u\n0000000000 65535 f \n", pdf.offsets->len + 1);
-    for (guint i = 0; i < pdf.offsets->len; i++)
-        g_string_append_printf (pdf.out, "%010" G_GSIZE_FORMAT " 00000 n \n",
-                                g_array_index (pdf.offsets, gsize, i));
-    g_string_append_printf (pdf.out,
-                            "trailer\n<< /Root 1 0 R /Size %u %s >>\nstartxref\n%" G_GSIZE_FORMAT
-                            "\n%%%%EOF\n",
-                            pdf.offsets->len + 1, encryption, xref);
-    g_array_unref (pdf.offsets);
-    return g_string_free_to_bytes (pdf.out);
+    return made_end (&pdf, encryption);
 }
 
 #endif

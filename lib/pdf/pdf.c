@@ -4,7 +4,8 @@
  * only writes down what is drawn. The surface is one unit large and stands far off the page: cairo
  * drops characters that lie outside of a surface before it loads their shapes, but hands on paths
  * without looking. The recording is then the rules alone (paint.c), and since poppler lays the text
- * out in the same pass, the whole costs little more than the text.
+ * out in the same pass, the whole costs little more than the text. Fonts would be opened all the
+ * same; fonts.c sees to it that there is nothing in them.
  *
  * Pictures are written into the recording too, which is slow; once a page has shown a large one,
  * the text of each following page is read first and only pages that may hold a table are drawn. */
@@ -12,6 +13,7 @@
 
 #include "disclose.h"
 #include "bounds.h"
+#include "fonts.h"
 #include "paint.h"
 #include "text.h"
 #include "turn.h"
@@ -80,7 +82,8 @@ pdf_open (GBytes *bytes, const PdfOptions *options, GError **error)
     }
     if (!unpack_is_bounded (bytes, options->max_glyphs, options->max_bytes, error))
         return NULL;
-    PopplerDocument *document = load (bytes, options->password, &cause);
+    g_autoptr (GBytes) used = options->drawn ? g_bytes_ref (bytes) : fonts_blank (bytes);
+    PopplerDocument *document = load (used, options->password, &cause);
     if (document == NULL) {
         map_error (cause, options, error);
         return NULL;

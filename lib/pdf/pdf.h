@@ -10,6 +10,7 @@ typedef struct {
     const char *password; /* NULL for none */
     guint max_pages, max_glyphs;
     guint64 max_bytes; /* that a picture in it may unpack to */
+    gboolean drawn;    /* whether it is opened for pdf_draw_page(), which needs its fonts */
 } PdfOptions;
 
 typedef struct Pdf Pdf;

@@ -18,7 +18,7 @@ disclose_pages_open_fd (int fd, const DiscloseOptions *options, GError **error)
 {
     g_autoptr (DiscloseOptions) defaults = options == NULL ? disclose_options_new () : NULL;
     const DiscloseOptions *o = options != NULL ? options : defaults;
-    const PdfOptions pdf_options = { o->password, o->max_pages, o->max_glyphs, o->max_bytes };
+    const PdfOptions pdf_options = { o->password, o->max_pages, o->max_glyphs, o->max_bytes, TRUE };
     g_autoptr (GBytes) bytes = bytes_read_fd (fd, o->max_bytes, error);
     if (bytes == NULL)
         return NULL;

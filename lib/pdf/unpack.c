@@ -1,16 +1,15 @@
 /* A stream of nothing but blanks is packed to a thousandth of its size, so a small file can hold
  * hours of work. Nothing else is packed half as well: only streams whose beginning unpacks to an
  * absurd multiple are unpacked to see how large they are, and only as far as they may be. Streams
- * are found by their keyword in the file as it is, which is enough for what somebody made small;
- * what is hidden twice runs into the walls of time and memory. */
-#define _GNU_SOURCE /* memmem() */
+ * that stand in the file as it is are enough for what somebody made small; what is hidden twice
+ * runs into the walls of time and memory. */
 #include "unpack.h"
 
 #include "disclose.h"
 #include "bounds.h"
+#include "streams.h"
 
 #include <gio/gio.h>
-#include <string.h>
 
 /* How many bytes packed data gives, counted up to most. */
 static guint64
@@ -42,12 +41,17 @@ is_packed (const char *data, gsize length)
     return length > 2 && (head[0] & 0x0f) == 8 && (head[0] * 256 + head[1]) % 31 == 0;
 }
 
-/* Whether the dictionary that ends before stream speaks of a picture. */
-static gboolean
-is_picture (const char *file, const char *stream)
+gsize
+unpack_beginning (const char *packed, gsize length, char *beginning, gsize most)
 {
-    const gsize before = MIN ((gsize) (stream - file), UNPACK_DICTIONARY);
-    return g_strstr_len (stream - before, (gssize) before, "/Image") != NULL;
+    gsize read, written = 0;
+    if (!is_packed (packed, length))
+        return 0;
+    GZlibDecompressor *zlib = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+    (void) g_converter_convert (G_CONVERTER (zlib), packed, length, beginning, most,
+                                G_CONVERTER_NO_FLAGS, &read, &written, NULL);
+    g_object_unref (zlib);
+    return written;
 }
 
 static gboolean
@@ -63,28 +67,19 @@ stream_is_bounded (const char *data, gsize length, guint64 most)
 gboolean
 unpack_is_bounded (GBytes *bytes, guint max_glyphs, guint64 max_bytes, GError **error)
 {
-    static const char begin[] = "stream", end[] = "endstream";
-    gsize length;
-    const char *file = g_bytes_get_data (bytes, &length);
-    const char *at = file, *stop = file + length;
-    if (length == 0) /* then there may be no bytes to point to */
-        return TRUE;
     const guint64 content = (guint64) max_glyphs * UNPACK_GLYPH;
-    while ((at = memmem (at, (gsize) (stop - at), begin, strlen (begin))) != NULL) {
-        const char *data = at + strlen (begin);
-        data += data < stop && *data == '\r';
-        data += data < stop && *data == '\n';
-        const char *close = memmem (data, (gsize) (stop - data), end, strlen (end));
-        const char *until = close != NULL ? close : stop;
-        const guint64 most = is_picture (file, at) ? max_bytes : MIN (content, max_bytes);
-        if (!stream_is_bounded (data, (gsize) (until - data), most)) {
+    Stream stream = streams_begin (bytes);
+    while (streams_next (&stream)) {
+        const gboolean is_picture = stream_names (&stream, "/Image");
+        const guint64 most = is_picture ? max_bytes : MIN (content, max_bytes);
+        const gsize length = (gsize) (stream.data_end - stream.data);
+        if (!stream_is_bounded (stream.data, length, most)) {
             g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_LIMIT,
                          "a stream of %" G_GSIZE_FORMAT " KiB in it unpacks to more than the "
                          "%" G_GUINT64_FORMAT " MiB that the limits allow",
-                         (gsize) (until - data) / 1024, most >> 20);
+                         length / 1024, most >> 20);
             return FALSE;
         }
-        at = close != NULL ? close + strlen (end) : stop;
     }
     return TRUE;
 }

@@ -9,4 +9,8 @@
  * stream to more than a page of max_glyphs characters needs. */
 gboolean unpack_is_bounded (GBytes *bytes, guint max_glyphs, guint64 max_bytes, GError **error);
 
+/* The first bytes of what a stream unpacks to, as many as there are up to most. 0 if it is not
+ * packed in the way that streams are packed as a rule. */
+gsize unpack_beginning (const char *packed, gsize length, char *beginning, gsize most);
+
 #endif

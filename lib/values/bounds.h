@@ -20,7 +20,12 @@
 #define UNPACK_ABSURD 40     /* times as large at its beginning: content unpacks to 5 to 10 times */
 #define UNPACK_SAMPLE 16384u /* bytes of that beginning */
 #define UNPACK_CHUNK 65536u  /* unpacked at a time */
-#define UNPACK_DICTIONARY 400u /* bytes before a stream looked at for what it is */
+#define STREAM_HEAD 400u     /* bytes before a stream looked at for what it is */
+
+/* Files amended in memory. */
+#define AMEND_MOST_BYTES (16u << 20) /* a larger file is pictures for the most part */
+#define AMEND_TRAILER 4096           /* bytes of the file's end, and of a trailer, looked at */
+#define AMEND_PIECES 4u /* of cross-references; the most a file is written in is three */
 
 /* Tables without vertical rules; the widest seen has 16 columns and 30 pieces of heading. What goes
  * beyond is no table, and laying headings over columns takes the square of these. */

@@ -1,0 +1,268 @@
+/* The programs of fonts are replaced where text does not need them, and a file whose order is not
+ * plain is left as it is.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#define _GNU_SOURCE /* memmem() */
+#include "fonts.h"
+#include "made_pdf.h"
+#include "pdf.h"
+#include "suite.h"
+
+#include <gio/gio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define TRUETYPE "/Length 4 /Length1 4"
+#define TAG "\0\1\0\0"
+#define TAIL "\nstartxref\n%u\n%%%%EOF\n"
+
+/* A file whose seventh object is a stream, of the dictionary and first bytes given; at its end,
+ * cross-references with a trailer of their own, as the format says that has their offset. */
+static GString *
+file_of (const char *dictionary, const char *tag, const char *references)
+{
+    GString *file = g_string_new ("%PDF-1.4\n");
+    g_string_append_printf (file, "7 0 obj\n<< %s >>\nstream\n", dictionary);
+    g_string_append_len (file, tag, 4);
+    g_string_append (file, "\nendstream\nendobj\n");
+    g_string_append_printf (file, "%s" TAIL, references, (guint) file->len);
+    return file;
+}
+
+#define PLAIN "xref\n0 0\ntrailer\n<</Size 8/Root 1 0 R>>"
+
+/* Whether another file is made of it, one that begins with it. */
+static gboolean
+is_amended (const GString *file)
+{
+    g_autoptr (GBytes) bytes = g_bytes_new (file->str, file->len);
+    g_autoptr (GBytes) blank = fonts_blank (bytes);
+    gsize length;
+    const char *data = g_bytes_get_data (blank, &length);
+    ck_assert (length >= file->len && memcmp (data, file->str, file->len) == 0);
+    ck_assert (blank == bytes || length > file->len);
+    return blank != bytes;
+}
+
+static gboolean
+is_blanked (const char *dictionary, const char *references)
+{
+    GString *file = file_of (dictionary, TAG, references);
+    const gboolean amended = is_amended (file);
+    g_string_free (file, TRUE);
+    return amended;
+}
+
+START_TEST (programs_that_text_does_not_need_are_blanked)
+{
+    ck_assert (is_blanked (TRUETYPE, PLAIN));
+    ck_assert (is_blanked ("/Length 4 /Subtype /CIDFontType0C", PLAIN));
+}
+END_TEST
+
+START_TEST (a_program_is_known_by_its_beginning)
+{
+    GString *old = file_of (TRUETYPE, "true", PLAIN), *other = file_of (TRUETYPE, "OTTO", PLAIN);
+    ck_assert (is_amended (old));
+    ck_assert (!is_amended (other));
+    g_string_free (old, TRUE);
+    g_string_free (other, TRUE);
+}
+END_TEST
+
+/* Programs that hold an encoding; and what is no font. */
+START_TEST (other_streams_are_left_alone)
+{
+    ck_assert (!is_blanked (TRUETYPE " /Length2 9 /Length3 0", PLAIN));
+    ck_assert (!is_blanked (TRUETYPE " /Filter /ASCIIHexDecode", PLAIN));
+    ck_assert (!is_blanked ("/Length 4 /Subtype /Type1C", PLAIN));
+    ck_assert (!is_blanked ("/Length 4", PLAIN));
+}
+END_TEST
+
+START_TEST (a_trailer_may_be_that_of_a_stream)
+{
+    ck_assert (is_blanked (TRUETYPE, "8 0 obj\n<</Type/XRef/Size 9/Root 1 0 R>>\nstream\nx"));
+    ck_assert (!is_blanked (TRUETYPE, "8 0 obj\n<</Type/XRef/Size 9>>\nstream\nx"));
+}
+END_TEST
+
+START_TEST (an_encrypted_file_is_left_alone)
+{
+    ck_assert (!is_blanked (TRUETYPE, "xref\n0 0\ntrailer\n<</Size 8/Root 1 0 R/Encrypt 5 0 R>>"));
+}
+END_TEST
+
+/* The last that stands in the file. */
+static char *
+find (const GString *file, const char *word)
+{
+    char *found = NULL, *at = file->str;
+    while ((at = memmem (at, (gsize) (file->str + file->len - at), word, strlen (word))) != NULL)
+        found = at++;
+    ck_assert_ptr_nonnull (found);
+    return found;
+}
+
+/* Lays another piece of cross-references over it. */
+static void
+add_piece (GString *file, const char *references)
+{
+    const char *newest = find (file, "startxref\n") + strlen ("startxref\n");
+    const guint64 previous = g_ascii_strtoull (newest, NULL, 10);
+    const guint at = (guint) file->len;
+    g_string_append_printf (file, "%s\ntrailer\n<</Size 8/Root 1 0 R/Prev %" G_GUINT64_FORMAT ">>",
+                            references, previous);
+    g_string_append_printf (file, TAIL, at);
+}
+
+#define FULL "xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 8/Root 1 0 R>>"
+
+/* Once objects were added to it, a number may mean another object than the one that stands first.
+ */
+START_TEST (a_file_that_was_changed_is_left_alone)
+{
+    GString *file = file_of (TRUETYPE, TAG, FULL);
+    ck_assert (is_amended (file));
+    add_piece (file, "xref\n0 0");
+    ck_assert (is_amended (file));
+    add_piece (file, "xref\n0 1\n0000000000 65535 f ");
+    ck_assert (!is_amended (file));
+    g_string_free (file, TRUE);
+}
+END_TEST
+
+START_TEST (a_linearized_file_has_two_pieces)
+{
+    GString *file = file_of (TRUETYPE " /Linearized", TAG, FULL);
+    add_piece (file, "xref\n0 1\n0000000000 65535 f ");
+    ck_assert (is_amended (file));
+    add_piece (file, "xref\n0 1\n0000000000 65535 f ");
+    ck_assert (!is_amended (file));
+    g_string_free (file, TRUE);
+}
+END_TEST
+
+START_TEST (pieces_in_a_circle_are_left_alone)
+{
+    GString *file = file_of (TRUETYPE, TAG, "xref\n0 0\ntrailer\n<</Size 8/Root 1 0 R/Prev 60>>");
+    const guint begin = (guint) (find (file, "xref\n0 0") - file->str);
+    g_autofree char *offset = g_strdup_printf ("/Prev %02u", begin);
+    ck_assert_uint_eq (strlen (offset), strlen ("/Prev 60"));
+    memcpy (find (file, "/Prev 60"), offset, strlen (offset));
+    ck_assert (!is_amended (file));
+    g_string_free (file, TRUE);
+}
+END_TEST
+
+START_TEST (a_file_may_end_anywhere)
+{
+    GString *file = file_of (TRUETYPE, TAG, FULL);
+    const gsize length = file->len;
+    for (gsize n = 0; n < length; n++) {
+        GString *part = g_string_new_len (file->str, (gssize) n);
+        (void) is_amended (part);
+        g_string_free (part, TRUE);
+    }
+    g_string_free (file, TRUE);
+}
+END_TEST
+
+/* Packed, as a program is; broken after its first bytes. */
+static void
+append_program (GString *out)
+{
+    char packed[64];
+    gsize read, written = 0;
+    GConverter *zlib = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1));
+    ck_assert_int_eq (g_converter_convert (zlib, "\0\1\0\0\0\0", 6, packed, sizeof packed,
+                                           G_CONVERTER_INPUT_AT_END, &read, &written, NULL),
+                      G_CONVERTER_FINISHED);
+    g_object_unref (zlib);
+    g_string_append_printf (out, "<< /Filter /FlateDecode /Length1 6 /Length %u >>\nstream\n",
+                            (guint) written);
+    g_string_append_len (out, packed, (gssize) written);
+    g_string_append (out, "\nendstream\nendobj\n");
+}
+
+/* A page set in a TrueType font. */
+static GBytes *
+page_in_truetype (void)
+{
+    MadePdf pdf = made_begin (NULL);
+    made_object (&pdf, "<< /Type /Catalog /Pages 2 0 R >>\nendobj");
+    made_object (&pdf, "<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>\nendobj");
+    made_object (&pdf, "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 595 842 ] /Contents 7 0 R "
+                       "/Resources << /Font << /F1 4 0 R >> >> >>\nendobj");
+    made_object (&pdf, "<< /Type /Font /Subtype /TrueType /BaseFont /Made /FirstChar 48 /LastChar "
+                       "51 /Widths [ 500 600 700 800 ] /FontDescriptor 5 0 R >>\nendobj");
+    made_object (&pdf, "<< /Type /FontDescriptor /FontName /Made /Flags 32 /Ascent 800 /Descent "
+                       "-200 /FontBBox [ 0 -200 1000 800 ] /FontFile2 6 0 R >>\nendobj");
+    made_object (&pdf, "");
+    append_program (pdf.out);
+    made_stream (&pdf, MADE_TEXT (60, 700, "0123") MADE_TEXT (60, 600, "3210"));
+    return made_end (&pdf, "");
+}
+
+/* What poppler says on the standard error stream while the page is read. */
+static Page *
+read_page (GBytes *file, gboolean drawn, gsize *noise)
+{
+    const PdfOptions options = { NULL, 10, 1000, 1u << 20, drawn };
+    FILE *said = tmpfile ();
+    ck_assert_ptr_nonnull (said);
+    fflush (stderr);
+    const int kept = dup (STDERR_FILENO);
+    ck_assert (dup2 (fileno (said), STDERR_FILENO) >= 0);
+    g_autoptr (Pdf) pdf = pdf_open (file, &options, NULL);
+    ck_assert_ptr_nonnull (pdf);
+    Page *page = pdf_read_page (pdf, 0, NULL);
+    fflush (stderr);
+    ck_assert (dup2 (kept, STDERR_FILENO) >= 0);
+    close (kept);
+    *noise = (gsize) lseek (fileno (said), 0, SEEK_END);
+    fclose (said);
+    ck_assert_ptr_nonnull (page);
+    return page;
+}
+
+/* And the blank font is one that poppler opens without a word. */
+START_TEST (text_is_the_same_without_a_program)
+{
+    gsize noise;
+    g_autoptr (GBytes) file = page_in_truetype ();
+    g_autoptr (Page) with = read_page (file, TRUE, &noise);
+    ck_assert_uint_gt (noise, 0);
+    g_autoptr (Page) without = read_page (file, FALSE, &noise);
+    ck_assert_uint_eq (noise, 0);
+    ck_assert_uint_eq (with->glyphs->len, 8);
+    ck_assert_uint_eq (without->glyphs->len, 8);
+    for (guint i = 0; i < 8; i++) {
+        const Glyph *a = &g_array_index (with->glyphs, Glyph, i);
+        const Glyph *b = &g_array_index (without->glyphs, Glyph, i);
+        ck_assert_uint_eq (a->c, b->c);
+        ck_assert_mem_eq (&a->box, &b->box, sizeof a->box);
+    }
+}
+END_TEST
+
+int
+main (void)
+{
+    const TTest *const tests[] = {
+        programs_that_text_does_not_need_are_blanked,
+        a_program_is_known_by_its_beginning,
+        other_streams_are_left_alone,
+        a_trailer_may_be_that_of_a_stream,
+        an_encrypted_file_is_left_alone,
+        a_file_that_was_changed_is_left_alone,
+        a_linearized_file_has_two_pieces,
+        pieces_in_a_circle_are_left_alone,
+        a_file_may_end_anywhere,
+        text_is_the_same_without_a_program,
+        NULL,
+    };
+    return suite_run ("fonts", tests);
+}
