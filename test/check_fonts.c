@@ -1,5 +1,5 @@
-/* The programs of fonts are replaced where text does not need them, and a file whose order is not
- * plain is left as it is.
+/* The programs of fonts are replaced where text does not need them, or given where there are none,
+ * and a file whose order is not plain is left as it is.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -33,17 +33,39 @@ file_of (const char *dictionary, const char *tag, const char *references)
 
 #define PLAIN "xref\n0 0\ntrailer\n<</Size 8/Root 1 0 R>>"
 
-/* Whether another file is made of it, one that begins with it. */
-static gboolean
-is_amended (const GString *file)
+/* The last that stands in the file. */
+static char *
+find (const GString *file, const char *word)
+{
+    char *found = NULL, *at = file->str;
+    while ((at = memmem (at, (gsize) (file->str + file->len - at), word, strlen (word))) != NULL)
+        found = at++;
+    ck_assert_ptr_nonnull (found);
+    return found;
+}
+
+/* What is appended to it. */
+static GString *
+added (const GString *file, gboolean *given)
 {
     g_autoptr (GBytes) bytes = g_bytes_new (file->str, file->len);
-    g_autoptr (GBytes) blank = fonts_blank (bytes);
+    g_autoptr (GBytes) blank = fonts_blank (bytes, given);
     gsize length;
     const char *data = g_bytes_get_data (blank, &length);
     ck_assert (length >= file->len && memcmp (data, file->str, file->len) == 0);
     ck_assert (blank == bytes || length > file->len);
-    return blank != bytes;
+    return g_string_new_len (data + file->len, (gssize) (length - file->len));
+}
+
+static gboolean
+is_amended (const GString *file)
+{
+    gboolean given;
+    GString *more = added (file, &given);
+    const gboolean amended = more->len > 0;
+    ck_assert (!given);
+    g_string_free (more, TRUE);
+    return amended;
 }
 
 static gboolean
@@ -94,17 +116,6 @@ START_TEST (an_encrypted_file_is_left_alone)
     ck_assert (!is_blanked (TRUETYPE, "xref\n0 0\ntrailer\n<</Size 8/Root 1 0 R/Encrypt 5 0 R>>"));
 }
 END_TEST
-
-/* The last that stands in the file. */
-static char *
-find (const GString *file, const char *word)
-{
-    char *found = NULL, *at = file->str;
-    while ((at = memmem (at, (gsize) (file->str + file->len - at), word, strlen (word))) != NULL)
-        found = at++;
-    ck_assert_ptr_nonnull (found);
-    return found;
-}
 
 /* Lays another piece of cross-references over it. */
 static void
@@ -161,12 +172,57 @@ START_TEST (a_file_may_end_anywhere)
 {
     GString *file = file_of (TRUETYPE, TAG, FULL);
     const gsize length = file->len;
-    for (gsize n = 0; n < length; n++) {
+    for (gsize n = 1; n < length; n++) {
         GString *part = g_string_new_len (file->str, (gssize) n);
         (void) is_amended (part);
         g_string_free (part, TRUE);
     }
     g_string_free (file, TRUE);
+}
+END_TEST
+
+/* Whether one of the objects gets a program and becomes the text, or, without a text, none does. */
+static void
+check_given (const char *objects, const char *becomes)
+{
+    GString *file = g_string_new ("%PDF-1.4\n");
+    g_string_append (file, objects);
+    g_string_append_printf (file, PLAIN TAIL, (guint) file->len);
+    gboolean given;
+    GString *more = added (file, &given);
+    ck_assert (given == (becomes != NULL));
+    ck_assert (given == (more->len > 0));
+    if (becomes != NULL)
+        ck_assert_ptr_nonnull (find (more, becomes));
+    g_string_free (more, TRUE);
+    g_string_free (file, TRUE);
+}
+
+#define DESCRIPTOR "5 0 obj\n<< /Type /FontDescriptor /Flags 4 >>\nendobj\n"
+#define CID_FONT "4 0 obj\n<< /Subtype /CIDFontType0 /FontDescriptor 5 0 R >>\nendobj\n"
+#define INLINE_FONT "4 0 obj\n<< /Subtype /CIDFontType2 /FontDescriptor << /Flags 4 >> >>\nendobj\n"
+
+START_TEST (cid_fonts_without_a_program_are_given_one)
+{
+    static const char given[] =
+        "\n5 0 obj\n\n<</FontFile2 8 0 R /Type /FontDescriptor /Flags 4 >>\n\nendobj\n";
+    check_given (CID_FONT DESCRIPTOR, given);
+    check_given (DESCRIPTOR CID_FONT, given);
+    check_given (CID_FONT DESCRIPTOR, "/Size 9/Root 1 0 R/Prev");
+    check_given (INLINE_FONT, "\n4 0 obj\n\n<< /Subtype /CIDFontType2 /FontDescriptor "
+                              "<</FontFile2 8 0 R /Flags 4 >> >>\n\nendobj\n");
+}
+END_TEST
+
+/* The widths of others may be those that go with their name, as long as they carry no program. */
+START_TEST (other_fonts_are_given_none)
+{
+    check_given ("4 0 obj\n<< /Subtype /TrueType /FontDescriptor 5 0 R >>\nendobj\n" DESCRIPTOR,
+                 NULL);
+    check_given (CID_FONT "5 0 obj\n<< /Type /FontDescriptor /FontFile3 6 0 R >>\nendobj\n", NULL);
+    check_given (CID_FONT "6 0 obj\n<< /Type /FontDescriptor >>\nendobj\n", NULL);
+    check_given (CID_FONT, NULL);
+    check_given (DESCRIPTOR, NULL);
 }
 END_TEST
 
@@ -261,6 +317,8 @@ main (void)
         a_linearized_file_has_two_pieces,
         pieces_in_a_circle_are_left_alone,
         a_file_may_end_anywhere,
+        cid_fonts_without_a_program_are_given_one,
+        other_fonts_are_given_none,
         text_is_the_same_without_a_program,
         NULL,
     };

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#define _GNU_SOURCE /* memmem() */
 #include "amend.h"
 
 #include "bounds.h"
-
-#include <string.h>
+#include "syntax.h"
 
 struct Amend {
     GBytes *bytes;
@@ -13,70 +11,14 @@ struct Amend {
     guint64 root[2], size;         /* of its trailer */
 };
 
-/* A part of the file. */
-typedef struct {
-    const char *at, *end;
-} Part;
-
 /* Section - What the file says of itself */
-
-static const char *
-find (Part part, const char *word)
-{
-    return memmem (part.at, (gsize) (part.end - part.at), word, strlen (word));
-}
-
-/* Whether the words come next; then they are behind. */
-static gboolean
-take_word (Part *part, const char *word)
-{
-    while (part->at < part->end && (g_ascii_isspace (*part->at) || *part->at == '\0'))
-        part->at++;
-    const gsize length = strlen (word);
-    if ((gsize) (part->end - part->at) < length || memcmp (part->at, word, length) != 0)
-        return FALSE;
-    part->at += length;
-    return TRUE;
-}
-
-/* Nothing is set if there is none. */
-static gboolean
-take_number (Part *part, guint64 *number)
-{
-    guint64 n = 0;
-    (void) take_word (part, "");
-    const char *from = part->at;
-    for (; part->at < part->end && g_ascii_isdigit (*part->at); part->at++)
-        n = MIN (10 * n + (guint64) (*part->at - '0'), G_MAXUINT32);
-    if (part->at == from)
-        return FALSE;
-    *number = n;
-    return TRUE;
-}
-
-/* The numbers that follow a word. */
-static gboolean
-get_numbers (Part part, const char *word, guint64 *numbers, guint n)
-{
-    const char *at = find (part, word);
-    part.at = at != NULL ? at + strlen (word) : part.end;
-    for (guint i = 0; i < n; i++)
-        if (!take_number (&part, &numbers[i]))
-            return FALSE;
-    return TRUE;
-}
 
 /* Where the newest cross-references begin. */
 static gboolean
 find_newest (Part file, guint64 *offset)
 {
-    Part tail = { file.end - MIN (file.end - file.at, AMEND_TRAILER), file.end };
-    gboolean found = FALSE;
-    while (get_numbers (tail, "startxref", offset, 1)) {
-        tail.at = find (tail, "startxref") + 1;
-        found = TRUE;
-    }
-    return found;
+    const char *at = part_find_last (file, "startxref");
+    return at != NULL && part_numbers_after ((Part){ at, file.end }, "startxref", offset, 1);
 }
 
 /* The trailer of the cross-references at offset: after their table, or the dictionary of the stream
@@ -84,17 +26,17 @@ find_newest (Part file, guint64 *offset)
 static gboolean
 find_trailer (Part file, guint64 offset, Part *trailer, gboolean *is_empty)
 {
-    if (offset >= (guint64) (file.end - file.at))
+    if (offset >= part_length (file))
         return FALSE;
     file.at += offset;
     Part rest = file;
-    const gboolean is_table = take_word (&rest, "xref");
-    const char *from = is_table ? find (rest, "trailer") : file.at;
+    const gboolean is_table = part_take_word (&rest, "xref");
+    const char *from = is_table ? part_find (rest, "trailer") : file.at;
     if (from == NULL)
         return FALSE;
     *trailer = (Part){ from, from + MIN (file.end - from, AMEND_TRAILER) };
-    *is_empty = is_table && take_word (&rest, "0 0") && take_word (&rest, "trailer");
-    trailer->end = find (*trailer, is_table ? "startxref" : "stream");
+    *is_empty = is_table && part_take_word (&rest, "0 0") && part_take_word (&rest, "trailer");
+    trailer->end = part_find (*trailer, is_table ? "startxref" : "stream");
     return trailer->end != NULL;
 }
 
@@ -104,20 +46,20 @@ static gboolean
 read_trailers (Amend *amend, Part file)
 {
     const Part begin = { file.at, file.at + MIN (file.end - file.at, AMEND_TRAILER) };
-    guint pieces = find (begin, "/Linearized") != NULL ? 2 : 1;
+    guint pieces = part_find (begin, "/Linearized") != NULL ? 2 : 1;
     guint64 offset;
     Part trailer;
     gboolean is_empty;
     if (!find_newest (file, &offset) || !find_trailer (file, offset, &trailer, &is_empty)
-        || !get_numbers (trailer, "/Root", amend->root, 2)
-        || !get_numbers (trailer, "/Size", &amend->size, 1))
+        || !part_numbers_after (trailer, "/Root", amend->root, 2)
+        || !part_numbers_after (trailer, "/Size", &amend->size, 1))
         return FALSE;
     amend->previous = offset;
-    for (guint i = 0; i < AMEND_PIECES && find (trailer, "/Encrypt") == NULL; i++) {
+    for (guint i = 0; i < AMEND_PIECES && part_find (trailer, "/Encrypt") == NULL; i++) {
         pieces -= !is_empty;
-        if (find (trailer, "/Prev") == NULL)
+        if (part_find (trailer, "/Prev") == NULL)
             return TRUE;
-        if (pieces == 0 || !get_numbers (trailer, "/Prev", &offset, 1)
+        if (pieces == 0 || !part_numbers_after (trailer, "/Prev", &offset, 1)
             || !find_trailer (file, offset, &trailer, &is_empty))
             return FALSE;
     }
@@ -136,7 +78,7 @@ amend_new (GBytes *bytes)
     amend->objects = g_string_new ("\n");
     amend->references = g_string_new ("xref\n");
     Part file = { data, data + length };
-    if (length > AMEND_MOST_BYTES || !take_word (&file, "%PDF-") || file.at != data + 5)
+    if (length > AMEND_MOST_BYTES || !part_take_word (&file, "%PDF-") || file.at != data + 5)
         return NULL;
     return read_trailers (amend, (Part){ data, data + length }) ? g_steal_pointer (&amend) : NULL;
 }
@@ -152,16 +94,24 @@ amend_free (Amend *amend)
     g_free (amend);
 }
 
+guint64
+amend_number (Amend *amend)
+{
+    return amend->size++;
+}
+
 void
-amend_stream (Amend *amend, guint number, guint generation, gconstpointer data, gsize length)
+amend_object (Amend *amend, guint64 number, guint64 generation, const GString *text)
 {
     const gsize offset = g_bytes_get_size (amend->bytes) + amend->objects->len;
-    g_string_append_printf (amend->references, "%u 1\n%010" G_GSIZE_FORMAT " %05u n\r\n", number,
-                            offset, generation);
-    g_string_append_printf (amend->objects, "%u %u obj\n<</Length %" G_GSIZE_FORMAT ">>\nstream\n",
-                            number, generation, length);
-    g_string_append_len (amend->objects, data, (gssize) length);
-    g_string_append (amend->objects, "\nendstream\nendobj\n");
+    g_string_append_printf (amend->references,
+                            "%" G_GUINT64_FORMAT " 1\n%010" G_GSIZE_FORMAT " %05" G_GUINT64_FORMAT
+                            " n\r\n",
+                            number, offset, generation);
+    g_string_append_printf (amend->objects, "%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " obj\n",
+                            number, generation);
+    g_string_append_len (amend->objects, text->str, (gssize) text->len);
+    g_string_append (amend->objects, "\nendobj\n");
 }
 
 GBytes *

@@ -14,8 +14,11 @@ Amend *amend_new (GBytes *bytes);
 void amend_free (Amend *amend);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Amend, amend_free)
 
-/* Another stream for the object, with nothing in its dictionary but its length. */
-void amend_stream (Amend *amend, guint number, guint generation, gconstpointer data, gsize length);
+/* The number of an object that is new; its generation is 0. */
+guint64 amend_number (Amend *amend);
+
+/* What the object is from now on. */
+void amend_object (Amend *amend, guint64 number, guint64 generation, const GString *text);
 
 /* The amended file. */
 GBytes *amend_finish (const Amend *amend);

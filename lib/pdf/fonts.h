@@ -6,8 +6,9 @@
 #include <glib.h>
 
 /* The file with the programs of its fonts replaced by one that draws nothing, as far as they are
- * known not to be needed; a new reference to bytes itself if none is. To be read only, not drawn.
- */
-GBytes *fonts_blank (GBytes *bytes);
+ * known not to be needed, and given to the CID fonts that carry none; a new reference to bytes
+ * itself if there is nothing to do. To be read only, not drawn. *given: whether a font carried
+ * none. */
+GBytes *fonts_blank (GBytes *bytes, gboolean *given);
 
 #endif

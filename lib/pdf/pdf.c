@@ -38,6 +38,7 @@ struct Pdf {
     PopplerDocument *document;
     guint n_pages, max_glyphs;
     gboolean text_first;
+    gboolean lacks_fonts;  /* known before it was opened */
     gboolean backwards[4]; /* see turn.h */
     GString *script;       /* the recording of the page in hand */
 };
@@ -82,7 +83,9 @@ pdf_open (GBytes *bytes, const PdfOptions *options, GError **error)
     }
     if (!unpack_is_bounded (bytes, options->max_glyphs, options->max_bytes, error))
         return NULL;
-    g_autoptr (GBytes) used = options->drawn ? g_bytes_ref (bytes) : fonts_blank (bytes);
+    gboolean lacks_fonts = FALSE;
+    g_autoptr (GBytes) used =
+        options->drawn ? g_bytes_ref (bytes) : fonts_blank (bytes, &lacks_fonts);
     PopplerDocument *document = load (used, options->password, &cause);
     if (document == NULL) {
         map_error (cause, options, error);
@@ -104,6 +107,7 @@ pdf_open (GBytes *bytes, const PdfOptions *options, GError **error)
     pdf->document = document;
     pdf->n_pages = n;
     pdf->max_glyphs = options->max_glyphs;
+    pdf->lacks_fonts = lacks_fonts;
     pdf->script = g_string_new (NULL);
     return pdf;
 }
@@ -341,7 +345,7 @@ pdf_lacks_fonts (Pdf *pdf)
 {
     PopplerFontInfo *info = poppler_font_info_new (pdf->document);
     PopplerFontsIter *iter = NULL;
-    gboolean lacks = FALSE;
+    gboolean lacks = pdf->lacks_fonts;
     while (!lacks && poppler_font_info_scan (info, 50, &iter)) {
         do {
             const PopplerFontType type = poppler_fonts_iter_get_font_type (iter);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#define _GNU_SOURCE /* memmem() */
 #include "streams.h"
 
 #include "bounds.h"
@@ -11,64 +10,39 @@ streams_begin (GBytes *bytes)
 {
     gsize length;
     const char *file = g_bytes_get_data (bytes, &length);
-    if (length == 0) /* then there may be no bytes to point to */
-        file = "";
-    return (Stream){ .next = file, .stop = file + length };
+    return (Stream){ .rest = { file, file + length } };
 }
 
-/* The number that ends at end, if no more than blanks are between; then end is before it. */
-static gboolean
-take_number_before (const char *from, const char **end, guint *number)
+static Object
+head_of (Part before)
 {
-    const char *at = *end;
-    guint unit = 1;
-    while (at > from && g_ascii_isspace (at[-1]))
-        at--;
-    const char *last = at;
-    for (*number = 0; at > from && last - at < 9 && g_ascii_isdigit (at[-1]); unit *= 10)
-        *number += unit * (guint) g_ascii_digit_value (*--at);
-    *end = at;
-    return at < last;
-}
-
-/* What stands between from and its keyword. */
-static void
-read_head (Stream *stream, const char *from)
-{
-    static const char begin[] = "obj";
-    const char *end = stream->head_end;
-    stream->number = stream->generation = 0;
-    stream->head = end - MIN ((gsize) (end - from), STREAM_HEAD);
-    const char *at = g_strrstr_len (stream->head, end - stream->head, begin);
-    if (at == NULL)
-        return;
-    stream->head = at + strlen (begin);
-    if (!take_number_before (from, &at, &stream->generation)
-        || !take_number_before (from, &at, &stream->number))
-        stream->number = stream->generation = 0;
+    before.at = before.end - MIN (part_length (before), STREAM_HEAD);
+    Object head = { 0, 0, before };
+    (void) part_last_object (before, &head);
+    return head;
 }
 
 gboolean
 streams_next (Stream *stream)
 {
     static const char begin[] = "stream", end[] = "endstream";
-    const char *from = stream->next, *stop = stream->stop;
-    const char *at = memmem (from, (gsize) (stop - from), begin, strlen (begin));
+    Part *rest = &stream->rest;
+    const char *at = part_find (*rest, begin);
     if (at == NULL)
         return FALSE;
-    stream->head_end = at;
-    stream->data = at + strlen (begin);
-    stream->data += stream->data < stop && *stream->data == '\r';
-    stream->data += stream->data < stop && *stream->data == '\n';
-    const char *close = memmem (stream->data, (gsize) (stop - stream->data), end, strlen (end));
-    stream->data_end = close != NULL ? close : stop;
-    stream->next = close != NULL ? close + strlen (end) : stop;
-    read_head (stream, from);
+    stream->before = (Part){ rest->at, at };
+    stream->head = head_of (stream->before);
+    rest->at = at + strlen (begin);
+    rest->at += rest->at < rest->end && *rest->at == '\r';
+    rest->at += rest->at < rest->end && *rest->at == '\n';
+    const char *close = part_find (*rest, end);
+    stream->data = (Part){ rest->at, close != NULL ? close : rest->end };
+    rest->at = close != NULL ? close + strlen (end) : rest->end;
     return TRUE;
 }
 
 gboolean
 stream_names (const Stream *stream, const char *name)
 {
-    return g_strstr_len (stream->head, stream->head_end - stream->head, name) != NULL;
+    return part_find (stream->head.text, name) != NULL;
 }

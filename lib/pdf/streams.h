@@ -3,13 +3,13 @@
 #ifndef DISCLOSE_STREAMS_H
 #define DISCLOSE_STREAMS_H
 
-#include <glib.h>
+#include "syntax.h"
 
 typedef struct {
-    guint number, generation;    /* of its object; 0 if they do not stand before it */
-    const char *head, *head_end; /* its dictionary, or the end of what stands there if it is long */
-    const char *data, *data_end;
-    const char *next, *stop; /* the rest of the file */
+    Part before; /* what stands between it and the stream before */
+    Object head; /* the end of that: its number and its dictionary, or what is seen of a long one */
+    Part data;
+    Part rest; /* of the file */
 } Stream;
 
 /* Before the first. */

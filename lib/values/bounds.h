@@ -25,7 +25,8 @@
 /* Files amended in memory. */
 #define AMEND_MOST_BYTES (16u << 20) /* a larger file is pictures for the most part */
 #define AMEND_TRAILER 4096           /* bytes of the file's end, and of a trailer, looked at */
-#define AMEND_PIECES 4u /* of cross-references; the most a file is written in is three */
+#define AMEND_PIECES 4u   /* of cross-references; the most a file is written in is three */
+#define LIMIT_FONTS 4096u /* of a file; a published one has 176 */
 
 /* Tables without vertical rules; the widest seen has 16 columns and 30 pieces of heading. What goes
  * beyond is no table, and laying headings over columns takes the square of these. */
