@@ -3,6 +3,8 @@
 
 #include "suite.h"
 
+#include <string.h>
+
 static void
 assert_folds (const char *text, const char *expected)
 {
@@ -120,6 +122,38 @@ START_TEST (every_character_folds_to_what_stays)
 }
 END_TEST
 
+static void
+assert_years (const char *text, const char *expected)
+{
+    g_autofree char *folded = text_fold (text);
+    ck_assert_str_eq (folded + strlen (folded), text_digit_years (folded));
+    ck_assert_str_eq (folded, expected);
+}
+
+START_TEST (years_in_numerals_become_digits)
+{
+    assert_years ("二〇二四年", "2024年");
+    assert_years ("测试局二○二四年部门预算", "测试局2024年部门预算");
+    assert_years ("二零一九年度、二〇二〇年度", "2019年度、2020年度");
+    assert_years ("二O二三年", "2023年");
+    assert_years ("二◯二二年", "2022年");
+    assert_years ("二 〇 二 五 年", "2025年");
+}
+END_TEST
+
+START_TEST (other_numerals_stay)
+{
+    assert_years ("", "");
+    assert_years ("二", "二");
+    assert_years ("二〇二", "二〇二");
+    assert_years ("二〇二四", "二〇二四");
+    assert_years ("二〇二四号", "二〇二四号");
+    assert_years ("二二〇四年", "二二〇四年");
+    assert_years ("十二〇年", "十二〇年");
+    assert_years ("二十四年、2024年", "二十四年、2024年");
+}
+END_TEST
+
 START_TEST (squeezed_text_is_as_printed)
 {
     assert_squeezes ("", "");
@@ -144,6 +178,8 @@ main (void)
         compatibility_ideographs_become_unified,
         what_only_resembles_stays,
         every_character_folds_to_what_stays,
+        years_in_numerals_become_digits,
+        other_numerals_stay,
         squeezed_text_is_as_printed,
         NULL,
     };

@@ -79,7 +79,7 @@ join_folded (Writer *writer, const Line *line)
     char *folded = writer->free;
     for (guint w = line->first; w < line->first + line->n; w++)
         writer->free = g_stpcpy (writer->free, writer->words->words[w].folded);
-    writer->free++;
+    writer->free = text_digit_years (folded) + 1;
     return folded;
 }
 

@@ -16,7 +16,7 @@ typedef struct {
 typedef struct {
     Box box;
     guint first, n;     /* its words, in Words.words, from left to right */
-    const char *folded; /* its words' together */
+    const char *folded; /* its words' together, with years in digits */
 } Line;
 
 typedef struct {

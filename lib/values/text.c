@@ -124,6 +124,54 @@ text_fold (const char *text)
     return out;
 }
 
+/* From 0 to 9; 10 for what is no numeral. The circles are what is typed for the numeral of zero. */
+static guint
+numeral_value (gunichar c)
+{
+    static const char numerals[] = "〇一二三四五六七八九";
+    if (c == 0x25CB || c == 0x25EF || c == 0x96F6 || c == 'O' || c == 'o')
+        return 0;
+    const char *at = c >= 0x3000 ? g_utf8_strchr (numerals, -1, c) : NULL;
+    return at != NULL ? (guint) g_utf8_pointer_to_offset (numerals, at) : 10;
+}
+
+/* The year that numerals say at the beginning of text, and behind them; 0 for none. */
+static guint
+year_in_numerals (const char *text, const char **behind)
+{
+    guint year = 0;
+    for (guint i = 0; i < 4; i++, text = g_utf8_next_char (text)) {
+        const guint value = numeral_value (g_utf8_get_char (text));
+        if (value == 10)
+            return 0;
+        year = 10 * year + value;
+    }
+    *behind = text;
+    return year >= 2000 && year < 2100 && g_str_has_prefix (text, "年") ? year : 0;
+}
+
+char *
+text_digit_years (char *folded)
+{
+    char *out = strstr (folded, "二"); /* which few lines have */
+    if (out == NULL)
+        return folded + strlen (folded);
+    for (const char *at = out; *at != '\0';) {
+        const char *next;
+        const guint year = year_in_numerals (at, &next);
+        if (year != 0) {
+            out += g_snprintf (out, 5, "%u", year);
+        } else {
+            next = g_utf8_next_char (at);
+            memmove (out, at, (gsize) (next - at));
+            out += next - at;
+        }
+        at = next;
+    }
+    *out = '\0';
+    return out;
+}
+
 char *
 text_squeeze (const char *text)
 {

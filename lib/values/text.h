@@ -19,6 +19,10 @@ char *text_fold (const char *text);
  * Returns the NUL that ends it. */
 char *text_fold_into (char *out, const char *text);
 
+/* Writes the years in folded text that are printed in numerals in digits, in its place: it gets
+ * shorter. Only of this century, and only before the word year. Returns the NUL that ends it. */
+char *text_digit_years (char *folded);
+
 /* The text as the contract prints names: white space and invisible characters removed,
  * compatibility ideographs and radicals replaced by the ordinary ones, everything else as printed.
  */
