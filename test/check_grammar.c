@@ -58,7 +58,7 @@ static const char whole[] = "# a comment\n"
                             "    item          ^项目名称$\n"
                             "    amount total_2 {SUM}\n"
                             "    ignore        ^备注$\n"
-                            "table 3\n"
+                            "table 3 since 2021\n"
                             "  title 收入表\n"
                             "  name 名称";
 
@@ -132,6 +132,8 @@ START_TEST (reads_tables)
     ck_assert_uint_eq (grammar->tables->len, 2);
     ck_assert_ptr_null (grammar_table (grammar, 1));
     ck_assert (table->optional && !grammar_table (grammar, 3)->optional);
+    ck_assert_uint_eq (table->since, 0);
+    ck_assert_uint_eq (grammar_table (grammar, 3)->since, 2021);
     ck_assert_uint_eq (table->line, 25);
     ck_assert_uint_eq (table->titles->len, 2);
     ck_assert_uint_eq (table->sections->len, 2);
@@ -266,6 +268,10 @@ static const struct {
     { "table 0\n", "x:1:7: ", "'0' is no table number;" },
     { "table 1000\n", "x:1:7: ", "'1000' is no table number;" },
     { "table 1 maybe\n", "x:1:9: ", "'maybe' says nothing about a table;" },
+    { "table 1 optional no\n", "x:1:9: ", "'optional no' says nothing about a table;" },
+    { "table 1 since\n", "x:1:14: ", "'' is no year;" },
+    { "table 1 since 202\n", "x:1:15: ", "'202' is no year;" },
+    { "table 1 since 2021 on\n", "x:1:15: ", "'2021 on' is no year;" },
     { HEAD TABLE "table 1\n", "x:7:7: ", "a second table 1;" },
     { HEAD "table 1\nname b\ntable 2\n", "x:4:1: ", "table 1 has no title;" },
     { HEAD "table 1\ntitle b\n\n", "x:4:1: ", "table 1 has no field;" },

@@ -28,7 +28,8 @@ typedef struct {
 
 typedef struct {
     guint number;
-    gboolean optional;   /* not missed where it is absent */
+    guint since;         /* the year from which on it is missed where it is absent; 0: in any */
+    gboolean optional;   /* not missed in any */
     GPtrArray *titles;   /* of Pattern: the title without label and prefix, whole */
     GPtrArray *sections; /* of char *: in printed order; empty where there are none */
     GPtrArray *fields;   /* of Field: in printed order */

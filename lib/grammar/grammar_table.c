@@ -78,6 +78,26 @@ reader_end_table (Reader *reader)
     return end_section (reader);
 }
 
+/* When a table is missed, which may stand behind its number: not at all, or since a year. */
+static gboolean
+read_need (Reader *reader, TableGrammar *table, const char *rest)
+{
+    const char *start = rest;
+    g_autofree char *word = reader_word (&rest);
+    const gboolean is_since = strcmp (word, "since") == 0;
+    table->optional = strcmp (word, "optional") == 0;
+    if (is_since && strlen (rest) == 4 && strspn (rest, "0123456789") == 4)
+        table->since = (guint) atoi (rest);
+    else if (is_since)
+        return reader_mistake (reader, rest, "'%s' is no year; write four digits", rest);
+    else if (*start != '\0' && (!table->optional || *rest != '\0'))
+        return reader_mistake (reader, start,
+                               "'%s' says nothing about a table; write optional, since and a year, "
+                               "or nothing",
+                               start);
+    return TRUE;
+}
+
 gboolean
 reader_table (Reader *reader, const char *rest)
 {
@@ -97,14 +117,8 @@ reader_table (Reader *reader, const char *rest)
                             number)
         && !reader_go_on (reader))
         return FALSE;
-    if (*rest != '\0' && strcmp (rest, "optional") != 0)
-        return reader_mistake (reader, rest,
-                               "'%s' says nothing about a table; write optional or "
-                               "nothing",
-                               rest);
     TableGrammar *table = g_new0 (TableGrammar, 1);
     table->number = (guint) number;
-    table->optional = *rest != '\0';
     table->titles = g_ptr_array_new_with_free_func (free_pattern);
     table->sections = g_ptr_array_new_with_free_func (g_free);
     table->fields = g_ptr_array_new_with_free_func (field_free);
@@ -112,7 +126,7 @@ reader_table (Reader *reader, const char *rest)
     g_ptr_array_add (reader->grammar->tables, table);
     reader->table = table;
     reader->section = "";
-    return TRUE;
+    return read_need (reader, table, rest);
 }
 
 gboolean

@@ -80,6 +80,13 @@ name_of (const Volume *volume)
     return volume->year != 0 ? g_strdup_printf ("%s %u", name, volume->year) : g_strdup (name);
 }
 
+/* A document whose year is not known may be of any. */
+static gboolean
+is_required (const TableGrammar *table, guint year)
+{
+    return !table->optional && (year == 0 || year >= table->since);
+}
+
 static void
 freeze_volume (const Volume *volume, gboolean is_main, DiscloseDocument *document)
 {
@@ -89,7 +96,7 @@ freeze_volume (const Volume *volume, gboolean is_main, DiscloseDocument *documen
     const DiscloseSource place = g_array_index (first->parts, Part, 0).source;
     for (guint t = 0; t < grammar->tables->len; t++) {
         const TableGrammar *table = g_ptr_array_index (grammar->tables, t);
-        if (table->optional || volume_has (volume, table->number))
+        if (!is_required (table, volume->year) || volume_has (volume, table->number))
             continue;
         if (is_main)
             g_array_append_val (document->missing, table->number);
