@@ -79,7 +79,7 @@ is_truetype (const Stream *stream)
 static void
 look_at_stream (Fonts *fonts, const Stream *stream)
 {
-    if (stream->head.number != 0
+    if (stream->head.number != 0 && fonts->programs->len < LIMIT_FONTS
         && (is_truetype (stream) || stream_names (stream, "/CIDFontType0C")))
         g_array_append_val (fonts->programs, stream->head);
 }
