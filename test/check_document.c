@@ -86,14 +86,11 @@ START_TEST (text_over_the_edge_takes_no_line_along)
 }
 END_TEST
 
-/* How many figures of the made table, with more drawn behind it, are doubtful for that; all are
- * read. */
+/* How many figures of the made table are doubtful for the reason given; all are read. */
 static guint
-count_doubtful (const char *more)
+count_with_status (GBytes *bytes, const char *status)
 {
     g_autoptr (GError) error = NULL;
-    g_autofree char *drawing = g_strconcat (MADE_TABLE, more, NULL);
-    g_autoptr (GBytes) bytes = made_pdf (drawing, 1, NULL);
     g_autoptr (DiscloseDocument) document = read_bytes (bytes, NULL, &error);
     ck_assert_msg (document != NULL, "%s", error != NULL ? error->message : "");
     const DiscloseTable *table = disclose_document_table (document, 0);
@@ -102,10 +99,19 @@ count_doubtful (const char *more)
         for (guint c = 0; c < disclose_table_n_columns (table); c++) {
             const DiscloseCell *cell = disclose_row_cell (disclose_table_row (table, r), c);
             amounts += disclose_cell_kind (cell) == DISCLOSE_CELL_AMOUNT;
-            doubtful += strcmp (disclose_cell_status (cell), "rules-many") == 0;
+            doubtful += strcmp (disclose_cell_status (cell), status) == 0;
         }
     ck_assert_uint_eq (amounts, 4);
     return doubtful;
+}
+
+/* With more drawn behind it. */
+static guint
+count_doubtful (const char *more)
+{
+    g_autofree char *drawing = g_strconcat (MADE_TABLE, more, NULL);
+    g_autoptr (GBytes) bytes = made_pdf (drawing, 1, NULL);
+    return count_with_status (bytes, "rules-many");
 }
 
 /* Marks below the table, each a rule of its own. */
@@ -139,6 +145,35 @@ START_TEST (a_drawing_that_is_not_kept_whole_is_told)
     g_string_truncate (curves, curves->len / 8);
     g_string_append (curves, "\nS\n");
     ck_assert_uint_eq (count_doubtful (curves->str), 0);
+}
+END_TEST
+
+static guint
+count_unseen (const char *drawing)
+{
+    g_autoptr (GBytes) bytes = made_page_with_font (drawing);
+    return count_with_status (bytes, "text-unseen");
+}
+
+#define SCAN "q 595 0 0 842 0 0 cm /Im Do Q\n"
+#define LOGO "q 60 0 0 60 30 30 cm /Im Do Q\n"
+
+/* As OCR does to a scan: its text is not drawn, or is drawn under the picture. */
+START_TEST (text_that_is_not_seen_is_doubtful)
+{
+    ck_assert_uint_eq (count_unseen (MADE_TABLE), 0);
+    ck_assert_uint_eq (count_unseen (SCAN "3 Tr\n" MADE_TABLE), 4);
+    ck_assert_uint_eq (count_unseen (MADE_TABLE SCAN), 4);
+    ck_assert_uint_eq (
+        count_unseen (SCAN "3 Tr\n" MADE_TABLE "0 Tr\n" MADE_TEXT (300, 30, "- 1 -")), 4);
+}
+END_TEST
+
+START_TEST (text_on_a_picture_is_seen)
+{
+    ck_assert_uint_eq (count_unseen (SCAN MADE_TABLE), 0);
+    ck_assert_uint_eq (count_unseen (SCAN MADE_TABLE LOGO), 0);
+    ck_assert_uint_eq (count_unseen (LOGO MADE_TABLE), 0);
 }
 END_TEST
 
@@ -497,6 +532,8 @@ main (void)
         text_over_the_edge_takes_no_line_along,
         rules_beyond_those_looked_at_are_told,
         a_drawing_that_is_not_kept_whole_is_told,
+        text_that_is_not_seen_is_doubtful,
+        text_on_a_picture_is_seen,
         two_columns_of_one_key,
         tells_itself,
         tells_its_table,

@@ -9,7 +9,6 @@
 #include "pdf.h"
 #include "suite.h"
 
-#include <gio/gio.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -226,42 +225,6 @@ START_TEST (other_fonts_are_given_none)
 }
 END_TEST
 
-/* Packed, as a program is; broken after its first bytes. */
-static void
-append_program (GString *out)
-{
-    char packed[64];
-    gsize read, written = 0;
-    GConverter *zlib = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1));
-    ck_assert_int_eq (g_converter_convert (zlib, "\0\1\0\0\0\0", 6, packed, sizeof packed,
-                                           G_CONVERTER_INPUT_AT_END, &read, &written, NULL),
-                      G_CONVERTER_FINISHED);
-    g_object_unref (zlib);
-    g_string_append_printf (out, "<< /Filter /FlateDecode /Length1 6 /Length %u >>\nstream\n",
-                            (guint) written);
-    g_string_append_len (out, packed, (gssize) written);
-    g_string_append (out, "\nendstream\nendobj\n");
-}
-
-/* A page set in a TrueType font. */
-static GBytes *
-page_in_truetype (void)
-{
-    MadePdf pdf = made_begin (NULL);
-    made_object (&pdf, "<< /Type /Catalog /Pages 2 0 R >>\nendobj");
-    made_object (&pdf, "<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>\nendobj");
-    made_object (&pdf, "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 595 842 ] /Contents 7 0 R "
-                       "/Resources << /Font << /F1 4 0 R >> >> >>\nendobj");
-    made_object (&pdf, "<< /Type /Font /Subtype /TrueType /BaseFont /Made /FirstChar 48 /LastChar "
-                       "51 /Widths [ 500 600 700 800 ] /FontDescriptor 5 0 R >>\nendobj");
-    made_object (&pdf, "<< /Type /FontDescriptor /FontName /Made /Flags 32 /Ascent 800 /Descent "
-                       "-200 /FontBBox [ 0 -200 1000 800 ] /FontFile2 6 0 R >>\nendobj");
-    made_object (&pdf, "");
-    append_program (pdf.out);
-    made_stream (&pdf, MADE_TEXT (60, 700, "0123") MADE_TEXT (60, 600, "3210"));
-    return made_end (&pdf, "");
-}
-
 /* What poppler says on the standard error stream while the page is read. */
 static Page *
 read_page (GBytes *file, gboolean drawn, gsize *noise)
@@ -288,7 +251,8 @@ read_page (GBytes *file, gboolean drawn, gsize *noise)
 START_TEST (text_is_the_same_without_a_program)
 {
     gsize noise;
-    g_autoptr (GBytes) file = page_in_truetype ();
+    g_autoptr (GBytes) file =
+        made_page_with_font (MADE_TEXT (60, 700, "0123") MADE_TEXT (60, 600, "3210"));
     g_autoptr (Page) with = read_page (file, TRUE, &noise);
     ck_assert_uint_gt (noise, 0);
     g_autoptr (Page) without = read_page (file, FALSE, &noise);

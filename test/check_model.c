@@ -17,7 +17,7 @@ static const char *const ids[] = {
     "row-duplicate",     "rules-many",      "table-aside",      "table-cut",
     "table-missing",     "table-repeated",  "table-unknown",    "template-tie",
     "text-illegible",    "text-misplaced",  "text-overprinted", "text-unaccounted",
-    "unit-missing",      "year-missing",
+    "text-unseen",       "unit-missing",      "year-missing",
 };
 
 START_TEST (every_finding_has_a_sentence)

@@ -28,7 +28,7 @@ rules_of (const char *script, double origin, double scale)
 {
     g_autoptr (Page) page = page_new (1, 595, 842);
     GString *out = g_string_new (NULL);
-    paint_add_rules (page, script, strlen (script), origin, scale);
+    paint_add_rules (page, (Drawing){ script, strlen (script), origin, scale });
     g_array_sort (page->rules, compare_places);
     for (guint i = 0; i < page->rules->len; i++) {
         const Box b = g_array_index (page->rules, Rule, i).box;
@@ -191,7 +191,7 @@ START_TEST (many_dots_leave_room_for_other_rules)
         for (guint y = 0; y < 500; y += 2)
             g_string_append_printf (script, "n %u %u 1 1 rectangle fill+\n", x, y);
     g_string_append (script, "n 10 800 500 1 rectangle fill+");
-    paint_add_rules (page, script->str, script->len, 0, 1);
+    paint_add_rules (page, (Drawing){ script->str, script->len, 0, 1 });
     ck_assert_uint_eq (page->rules->len, 241);
 }
 END_TEST
@@ -239,7 +239,7 @@ START_TEST (a_frame_of_4400_squares_is_a_grid)
             g_string_append_printf (script, "n %g %g 1.5 1.5 rectangle fill+\n", 50 + col * 47.7,
                                     100 + y * 2.22);
     ck_assert_uint_ge (squares, 4400);
-    paint_add_rules (page, script->str, script->len, 0, 1);
+    paint_add_rules (page, (Drawing){ script->str, script->len, 0, 1 });
     ck_assert_uint_eq (page->rules->len, 32);
 }
 END_TEST
@@ -380,6 +380,57 @@ START_TEST (a_thin_picture_is_a_rule)
 }
 END_TEST
 
+#define PICTURE                                                                \
+    "<< /width 1 /height 1 /source <|!!!!~> >> image pattern [ 1 0 0 1 0 0 ] " \
+    "set-matrix set-source "
+
+static gboolean
+is_covered (const char *script)
+{
+    g_autoptr (Page) page = page_new (1, 100, 200);
+    return paint_add_rules (page, (Drawing){ script, strlen (script), 0, 1 });
+}
+
+START_TEST (pictures_cover_a_page_together)
+{
+    ck_assert (is_covered (PICTURE "n 0 0 100 200 rectangle fill+"));
+    ck_assert (is_covered (PICTURE "n 0 0 100 60 rectangle fill+ " PICTURE
+                                   "n 0 60 100 60 rectangle fill+"));
+    ck_assert (!is_covered (PICTURE "n 0 0 100 60 rectangle fill+"));
+    ck_assert (!is_covered (PICTURE "n 0 0 100 60 rectangle fill+ " BLACK
+                                    "n 0 60 100 60 rectangle fill+"));
+    ck_assert (!is_covered (PICTURE "n -400 -400 450 450 rectangle fill+"));
+    ck_assert (!is_covered (PICTURE "n 0 0 50 50 rectangle clip+ n 0 0 100 200 rectangle fill+"));
+    ck_assert (!is_covered ("n 0 0 100 200 rectangle fill+"));
+}
+END_TEST
+
+static gsize
+shown (const char *script)
+{
+    g_autoptr (Page) page = page_new (1, 100, 200);
+    return paint_shown (page, (Drawing){ script, strlen (script), 0, 1 });
+}
+
+/* As cairo records it, in the bytes of UTF-8. */
+START_TEST (text_is_shown_until_a_picture_hides_it)
+{
+    static const char text[] = "(12) [ 5 6 ] //FORWARD show-text-glyphs ";
+    ck_assert_uint_eq (shown (""), 0);
+    ck_assert_uint_eq (shown (text), 2);
+    ck_assert_uint_eq (shown ("(\\345\\233\\2334\\)\\() [ 5 6 ] show-text-glyphs"), 6);
+    ck_assert_uint_eq (shown ("[ 5 6 <~!!!!!~> ] show-glyphs"), 2 + 4);
+    ck_assert_uint_eq (shown ("[ 5 6 [ 11381 32774 11142 ] ] show-glyphs"), 2 + 3);
+    ck_assert_uint_eq (shown ("(n 10 20 100 1 rectangle fill+"), 0);
+    g_autofree char *over = g_strconcat (PICTURE "n 0 0 100 200 rectangle fill+ ", text, NULL);
+    ck_assert_uint_eq (shown (over), 2);
+    g_autofree char *under = g_strconcat (text, PICTURE "n 0 0 100 200 rectangle fill+ ", NULL);
+    ck_assert_uint_eq (shown (under), 0);
+    g_autofree char *beside = g_strconcat (text, PICTURE "n 0 0 100 40 rectangle fill+ ", NULL);
+    ck_assert_uint_eq (shown (beside), 2);
+}
+END_TEST
+
 /* Four cells, a point apart; the ground shows between and around them. */
 #define CELLS                                                      \
     "n 11 11 48 18 rectangle fill+ n 60 11 49 18 rectangle fill+ " \
@@ -445,7 +496,7 @@ START_TEST (rules_are_capped)
     g_autoptr (GString) script = g_string_new (BLACK);
     for (int i = 0; i < LIMIT_RULES + 100; i++)
         g_string_append_printf (script, "n 0 %d 9 1 rectangle fill+\n", i * 3);
-    paint_add_rules (page, script->str, script->len, 0, 1);
+    paint_add_rules (page, (Drawing){ script->str, script->len, 0, 1 });
     ck_assert_uint_le (page->rules->len, LIMIT_RULES);
     ck_assert_uint_gt (page->rules->len, 0);
     ck_assert (page->crowded);
@@ -465,7 +516,7 @@ START_TEST (paths_are_capped)
                 else
                     g_string_append_printf (script, "0 %d m 9 %d l\n", i * 3, i * 3);
             g_string_append (script, k == 0 ? "fill+\n" : "stroke+\n");
-            paint_add_rules (page, script->str, script->len, 0, 1);
+            paint_add_rules (page, (Drawing){ script->str, script->len, 0, 1 });
             ck_assert_int_eq (page->crowded, extra);
         }
     }
@@ -506,6 +557,8 @@ main (void)
         the_matrix_moves_and_turns,
         picture_data_is_skipped,
         a_thin_picture_is_a_rule,
+        pictures_cover_a_page_together,
+        text_is_shown_until_a_picture_hides_it,
         cells_filled_on_a_darker_ground_have_rules,
         cells_apart_on_white_have_rules_where_none_is_drawn,
         areas_that_touch_or_stand_apart_have_none,

@@ -6,7 +6,7 @@
 #ifndef DISCLOSE_TEST_MADE_PDF_H
 #define DISCLOSE_TEST_MADE_PDF_H
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <string.h>
 
 static const char made_grammar[] = "template made\n"
@@ -164,6 +164,52 @@ made_end (MadePdf *pdf, const char *encryption)
     return g_string_free_to_bytes (pdf->out);
 }
 
+/* A font program that is broken after its first bytes, packed. */
+static inline void
+made_program (MadePdf *pdf)
+{
+    char packed[64];
+    gsize read, written = 0;
+    GConverter *zlib = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1));
+    (void) g_converter_convert (zlib, "\0\1\0\0\0\0", 6, packed, sizeof packed,
+                                G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
+    g_object_unref (zlib);
+    made_object (pdf, "");
+    g_string_append_printf (pdf->out, "<< /Filter /FlateDecode /Length1 6 /Length %u >>\nstream\n",
+                            (guint) written);
+    g_string_append_len (pdf->out, packed, (gssize) written);
+    g_string_append (pdf->out, "\nendstream\nendobj\n");
+}
+
+#define MADE_PICTURE                                                                        \
+    "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace " \
+    "/DeviceGray /Length 1 >>\nstream\nx\nendstream\nendobj"
+
+/* A PDF of one page that draws content, as made_pdf() has it, but in a font that it carries. */
+static inline GBytes *
+made_page_with_font (const char *content)
+{
+    MadePdf pdf = made_begin (NULL);
+    GString *font = g_string_new ("<< /Type /Font /Subtype /TrueType /BaseFont /Made /FirstChar 32 "
+                                  "/LastChar 126 /FontDescriptor 5 0 R /Widths [");
+    for (guint i = 32; i <= 126; i++)
+        g_string_append (font, " 600");
+    g_string_append (font, " ] >>\nendobj");
+    made_object (&pdf, "<< /Type /Catalog /Pages 2 0 R >>\nendobj");
+    made_object (&pdf, "<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>\nendobj");
+    made_object (&pdf,
+                 "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 595 842 ] /Contents 8 0 R "
+                 "/Resources << /Font << /F1 4 0 R >> /XObject << /Im 7 0 R >> >> >>\nendobj");
+    made_object (&pdf, font->str);
+    made_object (&pdf, "<< /Type /FontDescriptor /FontName /Made /Flags 32 /Ascent 800 /Descent "
+                       "-200 /FontBBox [ 0 -200 1000 800 ] /FontFile2 6 0 R >>\nendobj");
+    made_program (&pdf);
+    made_object (&pdf, MADE_PICTURE);
+    made_stream (&pdf, content);
+    g_string_free (font, TRUE);
+    return made_end (&pdf, "");
+}
+
 /* A PDF whose every page draws content; encrypted with password unless that is NULL. */
 static inline GBytes *
 made_pdf (const char *content, guint n_pages, const char *password)
@@ -177,8 +223,7 @@ made_pdf (const char *content, guint n_pages, const char *password)
     made_object (&pdf, "<< /Type /Catalog /Pages 2 0 R >>\nendobj");
     made_object (&pdf, kids->str);
     made_object (&pdf, "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>\nendobj");
-    made_object (&pdf, "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 "
-                       "/ColorSpace /DeviceGray /Length 1 >>\nstream\nx\nendstream\nendobj");
+    made_object (&pdf, MADE_PICTURE);
     made_stream (&pdf, content);
     for (guint i = 0; i < n_pages; i++)
         made_object (&pdf,

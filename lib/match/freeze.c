@@ -26,8 +26,9 @@ whole_department (const BoundTable *bound)
     return whole;
 }
 
-/* Tells of the parts that stand on pages whose characters may be off their places, or whose rules
- * were not all looked at, and of those that the edge of the page cuts. */
+/* Tells of the parts that stand on pages whose text is not what a reader sees, whose characters may
+ * be off their places, or whose rules were not all looked at, and of those that the edge of the page
+ * cuts. */
 static void
 doubt_places (const Attempt *attempt, const OpenTable *open, DiscloseDocument *document,
               DiscloseTable *table)
@@ -36,6 +37,8 @@ doubt_places (const Attempt *attempt, const OpenTable *open, DiscloseDocument *d
         const DiscloseSource part = g_array_index (open->parts, Part, i).source;
         const Sheet *sheet = g_ptr_array_index (attempt->sheets, part.page - 1);
         const Page *page = sheet->page;
+        if (page->unseen)
+            doubt_part (document, table, part, "text-unseen");
         if (page->misplaced)
             doubt_part (document, table, part, "text-misplaced");
         if (page->crowded || page->rules->len > FRAME_RULES)

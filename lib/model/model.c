@@ -104,6 +104,10 @@ static const Kind kinds[] = {
           "the print") },
     { "text-unaccounted", DISCLOSE_SEVERITY_WARNING,
       N_ ("'%s' stands inside a table and belongs to none of its rows") },
+    { "text-unseen", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the page is seen as a picture, and its text may be a machine's guess, as of OCR; "
+          "compare "
+          "the table with the print") },
     { "unit-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("the table prints no unit, so its amounts in yuan are not known") },
     { "year-missing", DISCLOSE_SEVERITY_WARNING,

@@ -38,6 +38,8 @@ page_dump (const Page *page)
         g_string_append (out, "misplaced\n");
     if (page->crowded)
         g_string_append (out, "crowded\n");
+    if (page->unseen)
+        g_string_append (out, "unseen\n");
 
     g_autoptr (Words) words = words_new (page);
     for (guint i = 0; i < words->n; i++) {
@@ -105,6 +107,10 @@ load_line (GPtrArray *pages, const char *line)
     }
     if (page != NULL && strcmp (line, "crowded") == 0) {
         page->crowded = TRUE;
+        return TRUE;
+    }
+    if (page != NULL && strcmp (line, "unseen") == 0) {
+        page->unseen = TRUE;
         return TRUE;
     }
     if (page == NULL || strlen (line) < 5 || (rest = read_numbers (line + 4, n, 4)) == NULL)

@@ -152,10 +152,28 @@ fill_box (Painter *p, Box box)
     }
 }
 
+/* A picture that covers most of the page hides what was shown before. */
+static void
+lay_picture (Painter *p)
+{
+    const double all = box_width (p->page) * box_height (p->page);
+    for (guint i = 0; i < p->boxes->len; i++) {
+        Box box = box_intersect (g_array_index (p->boxes, Box, i), p->page);
+        if (!clip_box (p, &box))
+            continue;
+        const double area = box_width (box) * box_height (box);
+        p->covered += area;
+        if (area >= PAGE_COVERED * all)
+            p->shown = 0;
+    }
+}
+
 void
 ink_fill (Painter *p)
 {
     path_fold (p);
+    if (p->is_image)
+        lay_picture (p);
     if (paint_rings (p))
         return;
     for (guint i = 0; i < p->boxes->len; i++) {

@@ -53,6 +53,10 @@ do_paint_word (Painter *p, const char *word)
 {
     if (g_str_has_prefix (word, "fill"))
         ink_fill (p);
+    else if (strcmp (word, "show-text-glyphs") == 0)
+        p->shown += p->text;
+    else if (strcmp (word, "show-glyphs") == 0) /* their numbers, as data or printed */
+        p->shown += p->data + p->n_numbers;
     else if (g_str_has_prefix (word, "stroke"))
         ink_stroke (p);
     else if (g_str_has_prefix (word, "clip"))
@@ -74,6 +78,8 @@ do_state_word (Painter *p, const char *word)
     if (strcmp (word, "pattern") == 0 || strcmp (word, "linear") == 0
         || strcmp (word, "radial") == 0) {
         p->in_pattern = TRUE;
+    } else if (strcmp (word, "image") == 0) {
+        p->will_be_image = TRUE;
     } else if (strcmp (word, "identity") == 0) {
         p->identity = TRUE;
     } else if (strcmp (word, "set-matrix") == 0) {
@@ -102,7 +108,8 @@ do_state_word (Painter *p, const char *word)
     } else if (strcmp (word, "set-source") == 0) {
         /* Pictures and shadings count as ink that hides nothing. */
         p->colour = p->has_pending ? p->pending : (Colour){ 0, 0, 0, 0.5 };
-        p->has_pending = p->in_pattern = FALSE;
+        p->is_image = p->will_be_image;
+        p->has_pending = p->in_pattern = p->will_be_image = FALSE;
     }
 }
 
@@ -112,6 +119,7 @@ do_word (Painter *p, const char *word)
     if (!do_path_word (p, word) && !do_paint_word (p, word))
         do_state_word (p, word);
     p->depth = 0;
+    p->text = p->data = p->n_numbers = 0;
 }
 
 static void
@@ -123,11 +131,24 @@ read_token (Painter *p, const char *at, gsize length)
     memcpy (word, at, length);
     word[length] = '\0';
     if (g_ascii_isdigit (word[0]) || ((word[0] == '-' || word[0] == '.') && length > 1)) {
+        p->n_numbers++;
         if (p->depth < STACK_SIZE)
             p->stack[p->depth++] = g_ascii_strtod (word, NULL);
     } else if (word[0] != '/' && word[0] != '[' && word[0] != ']') {
         do_word (p, word);
     }
+}
+
+/* The text of characters that are shown, up to its bracket. What is no letter is three digits
+ * behind a stroke, or itself. */
+static const char *
+read_string (Painter *p, const char *at, const char *end)
+{
+    for (; at < end && *at != ')'; p->text++) {
+        const gboolean is_number = *at == '\\' && at + 3 < end && g_ascii_isdigit (at[1]);
+        at += is_number ? 4 : *at == '\\' ? 2 : 1;
+    }
+    return at < end ? at + 1 : end;
 }
 
 static void
@@ -140,8 +161,14 @@ read_script (Painter *p, const char *script, gsize length)
             continue;
         }
         if (script + 1 < end && script[0] == '<' && (script[1] == '~' || script[1] == '|')) {
-            const char *close = g_strstr_len (script, end - script, "~>"); /* picture data */
+            /* Of a picture, or the numbers of characters: five letters for four bytes. */
+            const char *close = g_strstr_len (script, end - script, "~>");
+            p->data += (gsize) ((close != NULL ? close : end) - script - 2) * 4 / 5;
             script = close != NULL ? close + 2 : end;
+            continue;
+        }
+        if (*script == '(') {
+            script = read_string (p, script + 1, end);
             continue;
         }
         const char *from = script;
@@ -220,23 +247,48 @@ join_pieces (Page *page, GArray *pieces)
     }
 }
 
-void
-paint_add_rules (Page *page, const char *script, gsize length, double origin, double scale)
+static Painter
+painter_new (const Page *page, const Drawing *drawing)
 {
-    Painter painter = { .origin = origin, .scale = scale, .line_width = 2, .xx = 1, .yy = 1 };
+    Painter painter = { .origin = drawing->origin, .scale = drawing->scale };
+    painter.line_width = 2;
+    painter.xx = painter.yy = 1;
     painter.colour = (Colour){ 0, 0, 0, 1 };
+    painter.page = (Box){ 0, 0, page->width, page->height };
     painter.boxes = g_array_new (FALSE, FALSE, sizeof (Box));
     painter.segments = g_array_new (FALSE, FALSE, sizeof (Box));
     painter.areas = g_array_new (FALSE, FALSE, sizeof (Area));
     painter.clips = g_array_new (FALSE, FALSE, sizeof (Box));
     painter.pieces = g_array_new (FALSE, FALSE, sizeof (DrawnPiece));
-    read_script (&painter, script, length);
+    read_script (&painter, drawing->script, drawing->length);
+    return painter;
+}
+
+static void
+painter_clear (Painter *painter)
+{
+    g_array_unref (painter->boxes);
+    g_array_unref (painter->segments);
+    g_array_unref (painter->areas);
+    g_array_unref (painter->clips);
+    g_array_unref (painter->pieces);
+}
+
+gboolean
+paint_add_rules (Page *page, Drawing drawing)
+{
+    Painter painter = painter_new (page, &drawing);
     painter_add_seams (&painter);
     join_pieces (page, painter.pieces);
     page->crowded |= painter.crowded;
-    g_array_unref (painter.boxes);
-    g_array_unref (painter.segments);
-    g_array_unref (painter.areas);
-    g_array_unref (painter.clips);
-    g_array_unref (painter.pieces);
+    painter_clear (&painter);
+    return painter.covered >= PAGE_COVERED * page->width * page->height;
+}
+
+gsize
+paint_shown (const Page *page, Drawing drawing)
+{
+    Painter painter = painter_new (page, &drawing);
+    painter_clear (&painter);
+    return painter.shown;
 }

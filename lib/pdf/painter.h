@@ -37,11 +37,16 @@ typedef struct {
     GArray *boxes;    /* of Box: the rectangles of the path */
     GArray *segments; /* of Box: its straight lines, from (x0, y0) to (x1, y1) */
     double start_x, start_y, at_x, at_y;
-    gboolean crowded; /* more was drawn than is kept */
-    gboolean bent;    /* the path has a curve, or a short oblique line, as outlines of type have */
-    GArray *areas;    /* of Area, in painting order */
-    GArray *pieces;   /* of DrawnPiece */
-    guint newest[2];  /* down, across: one more than the newest piece, 0 for none */
+    Box page;
+    gboolean is_image, will_be_image; /* it draws with a picture; it will, once that is set */
+    double covered;                   /* by pictures, square points */
+    gsize text, data, n_numbers;      /* before the word in hand; text and data in bytes */
+    gsize shown;                      /* bytes of text since a picture hid what was there */
+    gboolean crowded;                 /* more was drawn than is kept */
+    gboolean bent;   /* the path has a curve, or a short oblique line, as outlines of type have */
+    GArray *areas;   /* of Area, in painting order */
+    GArray *pieces;  /* of DrawnPiece */
+    guint newest[2]; /* down, across: one more than the newest piece, 0 for none */
 } Painter;
 
 /* The from_top-th number on the stack, 0 if there are fewer. */

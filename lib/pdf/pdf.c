@@ -38,6 +38,7 @@ struct Pdf {
     PopplerDocument *document;
     guint n_pages, max_glyphs;
     gboolean text_first;
+    guint n_unseen;        /* pages that were looked at, and show none of their text */
     gboolean lacks_fonts;  /* known before it was opened */
     gboolean backwards[4]; /* see turn.h */
     GString *script;       /* the recording of the page in hand */
@@ -138,23 +139,26 @@ record (void *closure, const unsigned char *data, unsigned int length)
     return CAIRO_STATUS_SUCCESS;
 }
 
-/* Draws the page into script; poppler keeps the text that it meets, to be asked for. FALSE if
- * script did not hold all of it. */
+/* Draws the page into script, at origin on a surface that is extent units large; poppler keeps the
+ * text that it meets, to be asked for. FALSE if script did not hold all of it. */
 static gboolean
-draw_page (PopplerPage *page, GString *script)
+draw_page (PopplerPage *page, double origin, double extent, GString *script)
 {
+    g_string_truncate (script, 0);
     cairo_device_t *device = cairo_script_create_for_stream (record, script);
-    cairo_surface_t *surface = cairo_script_surface_create (device, CAIRO_CONTENT_COLOR, 1, 1);
+    cairo_surface_t *surface =
+        cairo_script_surface_create (device, CAIRO_CONTENT_COLOR, extent, extent);
     cairo_t *cr = cairo_create (surface);
-    cairo_translate (cr, ORIGIN, ORIGIN);
+    cairo_translate (cr, origin, origin);
     cairo_scale (cr, SCALE, SCALE);
     poppler_page_render (page, cr);
+    const gboolean drawn = cairo_status (cr) == CAIRO_STATUS_SUCCESS;
     cairo_destroy (cr);
     cairo_surface_destroy (surface);
     cairo_device_finish (device);
-    const gboolean whole = cairo_device_status (device) != CAIRO_STATUS_WRITE_ERROR;
+    const gboolean whole = cairo_device_status (device) == CAIRO_STATUS_SUCCESS;
     cairo_device_destroy (device);
-    return whole;
+    return drawn && whole;
 }
 
 static gboolean
@@ -297,6 +301,37 @@ may_hold_table (const char *text)
     return *text != '\0' && digits >= PAGE_DIGITS;
 }
 
+static Drawing
+drawing_of (const GString *script, double origin)
+{
+    return (Drawing){ script->str, script->len, origin, SCALE };
+}
+
+static gsize
+text_bytes (const Page *page)
+{
+    gsize bytes = 0;
+    for (guint i = 0; i < page->glyphs->len; i++)
+        bytes += (gsize) g_unichar_to_utf8 (g_array_index (page->glyphs, Glyph, i).c, NULL);
+    return bytes;
+}
+
+/* Whether a page that pictures cover shows hardly any of its text. It is drawn once more for that,
+ * where characters are recorded, and stands as it is displayed. Pictures make drawing slow, so that
+ * a few pages speak for all that pictures cover. */
+static gboolean
+is_unseen (Pdf *pdf, PopplerPage *source, const Page *page)
+{
+    const double extent = SCALE * MAX (page->width, page->height);
+    if (page->glyphs->len == 0 || pdf->n_unseen >= PAGE_ALIKE)
+        return page->glyphs->len > 0;
+    const gboolean unseen =
+        draw_page (source, 0, extent, pdf->script)
+        && paint_shown (page, drawing_of (pdf->script, 0)) * PAGE_SHOWN < text_bytes (page);
+    pdf->n_unseen += unseen;
+    return unseen;
+}
+
 Page *
 pdf_read_page (Pdf *pdf, guint index, GError **error)
 {
@@ -309,7 +344,7 @@ pdf_read_page (Pdf *pdf, guint index, GError **error)
     g_autoptr (Page) page = page_new (index + 1, width, height);
     GString *script = g_string_truncate (pdf->script, 0);
     if (!pdf->text_first)
-        page->crowded = !draw_page (source, script);
+        page->crowded = !draw_page (source, ORIGIN, 1, script);
 
     PopplerRectangle area = text_area (page);
     g_autofree char *text = poppler_page_get_text_for_area (source, &area);
@@ -325,16 +360,18 @@ pdf_read_page (Pdf *pdf, guint index, GError **error)
         g_autofree guint8 *pale = find_pale (source, area, text, boxes, n_boxes);
         turn = add_glyphs (page, text, boxes, n_boxes, pale, pdf->backwards);
         if (pdf->text_first && may_hold_table (text))
-            page->crowded = !draw_page (source, script);
+            page->crowded = !draw_page (source, ORIGIN, 1, script);
     }
     g_free (boxes);
+    if (n_boxes <= pdf->max_glyphs) {
+        page->n_images = g_strstr_len (script->str, script->len, "/source <") != NULL;
+        pdf->text_first |= page->n_images > 0 && script->len > PAGE_PICTURE_BYTES;
+        if (paint_add_rules (page, drawing_of (script, ORIGIN)))
+            page->unseen = is_unseen (pdf, source, page);
+    }
     g_object_unref (source);
     if (n_boxes > pdf->max_glyphs)
         return NULL;
-
-    page->n_images = g_strstr_len (script->str, script->len, "/source <") != NULL;
-    pdf->text_first |= page->n_images > 0 && script->len > PAGE_PICTURE_BYTES;
-    paint_add_rules (page, script->str, script->len, ORIGIN, SCALE);
     page_set_upright (page, turn);
     cut_heights (page);
     return g_steal_pointer (&page);
