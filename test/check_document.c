@@ -177,6 +177,47 @@ START_TEST (text_on_a_picture_is_seen)
 }
 END_TEST
 
+#define PAGE_OF(contents)                                                         \
+    "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 595 842 ] /Contents " #contents \
+    " 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /Im 4 0 R >> >> >>\nendobj"
+
+/* How many pages are told to be pictures, of two: the table, and what is drawn on the other. */
+static guint
+count_scans (const char *other)
+{
+    MadePdf pdf = made_begin (NULL);
+    made_object (&pdf, "<< /Type /Catalog /Pages 2 0 R >>\nendobj");
+    made_object (&pdf, "<< /Type /Pages /Kids [ 5 0 R 7 0 R ] /Count 2 >>\nendobj");
+    made_object (&pdf, "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>\nendobj");
+    made_object (&pdf, MADE_PICTURE);
+    made_object (&pdf, PAGE_OF (6));
+    made_stream (&pdf, MADE_TABLE);
+    made_object (&pdf, PAGE_OF (8));
+    made_stream (&pdf, other);
+    g_autoptr (GBytes) bytes = made_end (&pdf, "");
+    g_autoptr (DiscloseDocument) document = read_bytes (bytes, NULL, NULL);
+    guint n = 0;
+    for (guint i = 0; i < disclose_document_n_findings (document); i++) {
+        const DiscloseFinding *finding = disclose_document_finding (document, i);
+        if (strcmp (disclose_finding_id (finding), "page-scanned") == 0) {
+            ck_assert_uint_eq (disclose_finding_source (finding).page, 2);
+            n++;
+        }
+    }
+    return n;
+}
+
+START_TEST (a_scan_among_other_pages_is_told)
+{
+    ck_assert_uint_eq (count_scans (SCAN), 1);
+    ck_assert_uint_eq (count_scans (SCAN MADE_TEXT (290, 30, "- 2 -")), 1);
+    ck_assert_uint_eq (count_scans ("q 595 0 0 300 0 0 cm /Im Do 1 0 0 1 0 1 cm /Im Do Q"), 1);
+    ck_assert_uint_eq (count_scans (LOGO), 0);
+    ck_assert_uint_eq (count_scans (""), 0);
+    ck_assert_uint_eq (count_scans (SCAN MADE_TEXT (60, 700, "Words on a picture")), 0);
+}
+END_TEST
+
 /* A grammar that gives two columns of a table one key: the first has it, and neither is sure. */
 START_TEST (two_columns_of_one_key)
 {
@@ -534,6 +575,7 @@ main (void)
         a_drawing_that_is_not_kept_whole_is_told,
         text_that_is_not_seen_is_doubtful,
         text_on_a_picture_is_seen,
+        a_scan_among_other_pages_is_told,
         two_columns_of_one_key,
         tells_itself,
         tells_its_table,

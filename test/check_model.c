@@ -9,15 +9,15 @@
 #include <string.h>
 
 static const char *const ids[] = {
-    "amount-cut",        "amount-doubtful", "amount-overflow",  "amount-torn",
-    "amount-unreadable", "code-irregular",  "code-padded",      "column-doubtful",
-    "column-past",       "column-unbound",  "columns-beside",   "department-missing",
-    "figure-past",       "font-illegible",  "form-unseen",      "heading-doubtful",
-    "label-alone",       "label-ambiguous", "label-doubtful",   "label-missing",
-    "row-duplicate",     "rules-many",      "table-aside",      "table-cut",
-    "table-missing",     "table-repeated",  "table-unknown",    "template-tie",
-    "text-illegible",    "text-misplaced",  "text-overprinted", "text-unaccounted",
-    "text-unseen",       "unit-missing",      "year-missing",
+    "amount-cut",        "amount-doubtful", "amount-overflow", "amount-torn",
+    "amount-unreadable", "code-irregular",  "code-padded",     "column-doubtful",
+    "column-past",       "column-unbound",  "columns-beside",  "department-missing",
+    "figure-past",       "font-illegible",  "form-unseen",     "heading-doubtful",
+    "label-alone",       "label-ambiguous", "label-doubtful",  "label-missing",
+    "page-scanned",      "row-duplicate",   "rules-many",      "table-aside",
+    "table-cut",         "table-missing",   "table-repeated",  "table-unknown",
+    "template-tie",      "text-illegible",  "text-misplaced",  "text-overprinted",
+    "text-unaccounted",  "text-unseen",     "unit-missing",    "year-missing",
 };
 
 START_TEST (every_finding_has_a_sentence)

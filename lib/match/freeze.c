@@ -27,8 +27,8 @@ whole_department (const BoundTable *bound)
 }
 
 /* Tells of the parts that stand on pages whose text is not what a reader sees, whose characters may
- * be off their places, or whose rules were not all looked at, and of those that the edge of the page
- * cuts. */
+ * be off their places, or whose rules were not all looked at, and of those that the edge of the
+ * page cuts. */
 static void
 doubt_places (const Attempt *attempt, const OpenTable *open, DiscloseDocument *document,
               DiscloseTable *table)

@@ -83,13 +83,40 @@ is_garbled (const GPtrArray *sheets, GError **error)
     return TRUE;
 }
 
+/* The next page from number on that is a picture without text; NULL if there is none. The first
+ * page is a cover, on which there is no table. */
+static const Page *
+next_scan (const GPtrArray *sheets, guint number)
+{
+    for (guint i = MAX (number, 2); i <= sheets->len; i++) {
+        const Page *page = ((const Sheet *) g_ptr_array_index (sheets, i - 1))->page;
+        if (page->scanned)
+            return page;
+    }
+    return NULL;
+}
+
+static void
+tell_scans (const GPtrArray *sheets, DiscloseDocument *document)
+{
+    const Page *page = NULL;
+    while ((page = next_scan (sheets, page != NULL ? page->number + 1 : 0)) != NULL)
+        model_document_add_finding (
+            document, "page-scanned", "", 0,
+            (DiscloseSource){ page->number, 0, 0, page->width, page->height });
+}
+
 /* Nothing was taken; what tables there are is told, since one who expected others looks for them.
  */
 static void
-set_no_table (const DiscloseDocument *document, GError **error)
+set_no_table (const DiscloseDocument *document, const GPtrArray *sheets, GError **error)
 {
     const guint n = disclose_document_n_unknown (document);
+    const Page *scan = next_scan (sheets, 0);
     g_autoptr (GString) others = g_string_new (NULL);
+    if (scan != NULL)
+        g_string_append_printf (
+            others, ", and page %u is a picture without text; run OCR on it first", scan->number);
     if (n > 0) {
         const DiscloseUnknown *first = disclose_document_unknown (document, 0);
         const char *caption = disclose_unknown_caption (first);
@@ -173,11 +200,12 @@ recognize (GPtrArray *pages, const DiscloseGrammars *grammars, const char *templ
         for (guint g = 0; document->unknowns->len == 0 && g < disclose_grammars_n (grammars); g++)
             unknown_find (grammars_at (grammars, g), sheets, document);
         if (!is_garbled (sheets, error))
-            set_no_table (document, error);
+            set_no_table (document, sheets, error);
         return FALSE;
     }
     keep_others (attempts, document);
     attempts_freeze (attempts, document);
     unknown_find (best->grammar, sheets, document);
+    tell_scans (sheets, document);
     return TRUE;
 }

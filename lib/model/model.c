@@ -75,6 +75,9 @@ static const Kind kinds[] = {
     { "label-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("the figure '%s', and what stands beside it, has no label in its row; compare the row "
           "with the print") },
+    { "page-scanned", DISCLOSE_SEVERITY_WARNING,
+      N_ ("the page is a picture without text, so nothing on it is read; if a table is, run OCR on "
+          "it first") },
     { "row-duplicate", DISCLOSE_SEVERITY_WARNING,
       N_ ("the row '%s' is printed twice with the same code and figures; both are kept") },
     { "rules-many", DISCLOSE_SEVERITY_WARNING,

@@ -7,6 +7,16 @@
 
 #include <string.h>
 
+static const struct {
+    const char *name;
+    glong offset; /* of what is TRUE on such a page */
+} flags[] = {
+    { "misplaced", G_STRUCT_OFFSET (Page, misplaced) },
+    { "crowded", G_STRUCT_OFFSET (Page, crowded) },
+    { "unseen", G_STRUCT_OFFSET (Page, unseen) },
+    { "scanned", G_STRUCT_OFFSET (Page, scanned) },
+};
+
 /* Two decimals in any locale. */
 static void
 append_number (GString *out, double value)
@@ -34,12 +44,9 @@ page_dump (const Page *page)
     append_number (out, page->width);
     append_number (out, page->height);
     g_string_append_c (out, '\n');
-    if (page->misplaced)
-        g_string_append (out, "misplaced\n");
-    if (page->crowded)
-        g_string_append (out, "crowded\n");
-    if (page->unseen)
-        g_string_append (out, "unseen\n");
+    for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+        if (G_STRUCT_MEMBER (gboolean, page, flags[i].offset))
+            g_string_append_printf (out, "%s\n", flags[i].name);
 
     g_autoptr (Words) words = words_new (page);
     for (guint i = 0; i < words->n; i++) {
@@ -101,18 +108,9 @@ load_line (GPtrArray *pages, const char *line)
         g_ptr_array_add (pages, page_new (pages->len + 1, n[1], n[2]));
         return TRUE;
     }
-    if (page != NULL && strcmp (line, "misplaced") == 0) {
-        page->misplaced = TRUE;
-        return TRUE;
-    }
-    if (page != NULL && strcmp (line, "crowded") == 0) {
-        page->crowded = TRUE;
-        return TRUE;
-    }
-    if (page != NULL && strcmp (line, "unseen") == 0) {
-        page->unseen = TRUE;
-        return TRUE;
-    }
+    for (guint i = 0; page != NULL && i < G_N_ELEMENTS (flags); i++)
+        if (strcmp (line, flags[i].name) == 0)
+            return G_STRUCT_MEMBER (gboolean, page, flags[i].offset) = TRUE;
     if (page == NULL || strlen (line) < 5 || (rest = read_numbers (line + 4, n, 4)) == NULL)
         return FALSE;
     const Box box = { n[0], n[1], n[2], n[3] };

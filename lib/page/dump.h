@@ -9,6 +9,7 @@
  *     misplaced
  *     crowded
  *     unseen
+ *     scanned
  *     word 40.00 50.00 88.00 60.00 text of the word
  *     rule 40.00 70.00 500.00 70.50
  * Words are cut evenly into characters when loaded, by their East Asian width. Lines that begin

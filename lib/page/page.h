@@ -28,7 +28,8 @@ typedef struct {
                            stored upright; page_place() turns boxes back */
     gboolean misplaced; /* its characters may stand somewhat off their boxes */
     gboolean crowded;   /* more was drawn on it than is looked at: rules may be missing */
-    gboolean unseen;    /* what a reader sees is a picture; its text lies over or under that, unseen */
+    gboolean scanned;   /* it is a picture, and has no text */
+    gboolean unseen;    /* a reader sees a picture; the text lies over or under that, unseen */
 } Page;
 
 Page *page_new (guint number, double width, double height);

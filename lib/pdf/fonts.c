@@ -1,6 +1,6 @@
 /* Poppler opens each font that a page is set in before it draws with it, though no shape is ever
- * drawn (pdf.c): it unpacks the program of the font, or looks for one like it in the system, in
- * vain each time anew. Of a document of Chinese text that is a tenth to a fifth of the time that
+ * drawn (pdf_record.c): it unpacks the program of the font, or looks for one like it in the system,
+ * in vain each time anew. Of a document of Chinese text that is a tenth to a fifth of the time that
  * reading it takes. So it is given a program instead that is soon open.
  *
  * Only programs that no text can need are taken away, and none is given to a font whose name alone

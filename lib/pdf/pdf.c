@@ -1,12 +1,4 @@
-/* Text comes from poppler's layout, a box a character. Drawn lines have no call in poppler-glib,
- * and rendering a page to pixels to find them costs several times what reading its text does:
- * nearly all of it goes into characters. So the page is drawn onto a CairoScript surface, which
- * only writes down what is drawn. The surface is one unit large and stands far off the page: cairo
- * drops characters that lie outside of a surface before it loads their shapes, but hands on paths
- * without looking. The recording is then the rules alone (paint.c), and since poppler lays the text
- * out in the same pass, the whole costs little more than the text. Fonts would be opened all the
- * same; fonts.c sees to it that there is nothing in them.
- *
+/* Text comes from poppler's layout, a box a character, and rules from what it draws (pdf_record.c).
  * Pictures are written into the recording too, which is slow; once a page has shown a large one,
  * the text of each following page is read first and only pages that may hold a table are drawn. */
 #include "pdf.h"
@@ -14,25 +6,14 @@
 #include "disclose.h"
 #include "bounds.h"
 #include "fonts.h"
-#include "paint.h"
+#include "pdf_record.h"
+#include "pdf_scan.h"
 #include "text.h"
 #include "turn.h"
 #include "unpack.h"
 
-#include <cairo-script.h>
 #include <math.h>
 #include <poppler.h>
-
-#if !CAIRO_HAS_SCRIPT_SURFACE
-#error "cairo was built without its script surface"
-#endif
-
-/* Where on the surface the page begins: farther than ten times the largest type, which is the
- * margin within which cairo still loads characters, and well inside its 24.8 fixed point. */
-#define ORIGIN 20000.0
-
-/* Units a point. At one, poppler would move hairlines to the next whole point. */
-#define SCALE 4.0
 
 struct Pdf {
     PopplerDocument *document;
@@ -127,38 +108,6 @@ guint
 pdf_n_pages (const Pdf *pdf)
 {
     return pdf->n_pages;
-}
-
-static cairo_status_t
-record (void *closure, const unsigned char *data, unsigned int length)
-{
-    GString *script = closure;
-    if (script->len + length > LIMIT_PAINT_BYTES)
-        return CAIRO_STATUS_WRITE_ERROR;
-    g_string_append_len (script, (const char *) data, length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
-/* Draws the page into script, at origin on a surface that is extent units large; poppler keeps the
- * text that it meets, to be asked for. FALSE if script did not hold all of it. */
-static gboolean
-draw_page (PopplerPage *page, double origin, double extent, GString *script)
-{
-    g_string_truncate (script, 0);
-    cairo_device_t *device = cairo_script_create_for_stream (record, script);
-    cairo_surface_t *surface =
-        cairo_script_surface_create (device, CAIRO_CONTENT_COLOR, extent, extent);
-    cairo_t *cr = cairo_create (surface);
-    cairo_translate (cr, origin, origin);
-    cairo_scale (cr, SCALE, SCALE);
-    poppler_page_render (page, cr);
-    const gboolean drawn = cairo_status (cr) == CAIRO_STATUS_SUCCESS;
-    cairo_destroy (cr);
-    cairo_surface_destroy (surface);
-    cairo_device_finish (device);
-    const gboolean whole = cairo_device_status (device) == CAIRO_STATUS_SUCCESS;
-    cairo_device_destroy (device);
-    return drawn && whole;
 }
 
 static gboolean
@@ -301,35 +250,18 @@ may_hold_table (const char *text)
     return *text != '\0' && digits >= PAGE_DIGITS;
 }
 
-static Drawing
-drawing_of (const GString *script, double origin)
+/* Rules, and what there is to be said of pictures: a few pages on which they hide the text speak
+ * for all that they cover. */
+static void
+read_drawing (Pdf *pdf, PopplerPage *source, const Drawing *drawing, Page *page)
 {
-    return (Drawing){ script->str, script->len, origin, SCALE };
-}
-
-static gsize
-text_bytes (const Page *page)
-{
-    gsize bytes = 0;
-    for (guint i = 0; i < page->glyphs->len; i++)
-        bytes += (gsize) g_unichar_to_utf8 (g_array_index (page->glyphs, Glyph, i).c, NULL);
-    return bytes;
-}
-
-/* Whether a page that pictures cover shows hardly any of its text. It is drawn once more for that,
- * where characters are recorded, and stands as it is displayed. Pictures make drawing slow, so that
- * a few pages speak for all that pictures cover. */
-static gboolean
-is_unseen (Pdf *pdf, PopplerPage *source, const Page *page)
-{
-    const double extent = SCALE * MAX (page->width, page->height);
-    if (page->glyphs->len == 0 || pdf->n_unseen >= PAGE_ALIKE)
-        return page->glyphs->len > 0;
-    const gboolean unseen =
-        draw_page (source, 0, extent, pdf->script)
-        && paint_shown (page, drawing_of (pdf->script, 0)) * PAGE_SHOWN < text_bytes (page);
-    pdf->n_unseen += unseen;
-    return unseen;
+    page->n_images = g_strstr_len (drawing->script, drawing->length, "/source <") != NULL;
+    pdf->text_first |= page->n_images > 0 && drawing->length > PAGE_PICTURE_BYTES;
+    if (paint_add_rules (page, *drawing) && page->glyphs->len > 0)
+        page->unseen =
+            pdf->n_unseen >= PAGE_ALIKE || pdf_scan_hides_text (source, page, pdf->script);
+    pdf->n_unseen += page->unseen;
+    page->scanned = pdf_scan_is_bare (source, page);
 }
 
 Page *
@@ -342,9 +274,9 @@ pdf_read_page (Pdf *pdf, guint index, GError **error)
     double width, height;
     poppler_page_get_size (source, &width, &height);
     g_autoptr (Page) page = page_new (index + 1, width, height);
-    GString *script = g_string_truncate (pdf->script, 0);
+    Drawing drawing = { "", 0, 0, 1 };
     if (!pdf->text_first)
-        page->crowded = !draw_page (source, ORIGIN, 1, script);
+        page->crowded = !pdf_record_paths (source, pdf->script, &drawing);
 
     PopplerRectangle area = text_area (page);
     g_autofree char *text = poppler_page_get_text_for_area (source, &area);
@@ -360,15 +292,11 @@ pdf_read_page (Pdf *pdf, guint index, GError **error)
         g_autofree guint8 *pale = find_pale (source, area, text, boxes, n_boxes);
         turn = add_glyphs (page, text, boxes, n_boxes, pale, pdf->backwards);
         if (pdf->text_first && may_hold_table (text))
-            page->crowded = !draw_page (source, ORIGIN, 1, script);
+            page->crowded = !pdf_record_paths (source, pdf->script, &drawing);
     }
     g_free (boxes);
-    if (n_boxes <= pdf->max_glyphs) {
-        page->n_images = g_strstr_len (script->str, script->len, "/source <") != NULL;
-        pdf->text_first |= page->n_images > 0 && script->len > PAGE_PICTURE_BYTES;
-        if (paint_add_rules (page, drawing_of (script, ORIGIN)))
-            page->unseen = is_unseen (pdf, source, page);
-    }
+    if (n_boxes <= pdf->max_glyphs)
+        read_drawing (pdf, source, &drawing, page);
     g_object_unref (source);
     if (n_boxes > pdf->max_glyphs)
         return NULL;

@@ -92,9 +92,10 @@
 /* Pages. */
 #define PAGE_DIGITS 6                   /* fewer on a page with pictures: no table of figures */
 #define PAGE_PICTURE_BYTES (256u << 10) /* recorded; larger makes drawing a page slow */
-#define PAGE_COVERED 0.5                /* of it by pictures: a scan leaves little of the paper out */
-#define PAGE_ALIKE 3u                   /* scanned pages in a document: the others are scanned too */
-#define PAGE_SHOWN 8u /* at least one byte in so many of its text is seen on a page that is none */
+#define PAGE_COVERED 0.5 /* of it by pictures: a scan leaves little of the paper out */
+#define PAGE_BARE 10u    /* characters; a scan has a page number at most */
+#define PAGE_ALIKE 3u    /* scanned pages in a document: the others are scanned too */
+#define PAGE_SHOWN 8u    /* a page of text shows a byte in so many of it, at least */
 
 #define TURN_AMOUNTS 2 /* times as many told backwards as forwards: a page that is upside down */
 #define TURN_PIECE \

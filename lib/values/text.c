@@ -124,15 +124,20 @@ text_fold (const char *text)
     return out;
 }
 
-/* From 0 to 9; 10 for what is no numeral. The circles are what is typed for the numeral of zero. */
+/* 〇一二三四五六七八九 */
+static const gunichar numerals[] = { 0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
+                                     0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D };
+
+/* From 0 to 9; 10 for what is no numeral. 零, circles and letters are typed for 〇. */
 static guint
 numeral_value (gunichar c)
 {
-    static const char numerals[] = "〇一二三四五六七八九";
+    guint value = 0;
     if (c == 0x25CB || c == 0x25EF || c == 0x96F6 || c == 'O' || c == 'o')
         return 0;
-    const char *at = c >= 0x3000 ? g_utf8_strchr (numerals, -1, c) : NULL;
-    return at != NULL ? (guint) g_utf8_pointer_to_offset (numerals, at) : 10;
+    while (value < G_N_ELEMENTS (numerals) && numerals[value] != c)
+        value++;
+    return value;
 }
 
 /* The year that numerals say at the beginning of text, and behind them; 0 for none. */
@@ -147,13 +152,13 @@ year_in_numerals (const char *text, const char **behind)
         year = 10 * year + value;
     }
     *behind = text;
-    return year >= 2000 && year < 2100 && g_str_has_prefix (text, "年") ? year : 0;
+    return year >= 2000 && year < 2100 && g_utf8_get_char (text) == 0x5E74 ? year : 0; /* 年 */
 }
 
 char *
 text_digit_years (char *folded)
 {
-    char *out = strstr (folded, "二"); /* which few lines have */
+    char *out = strstr (folded, "\u4E8C"); /* 二, which few lines have */
     if (out == NULL)
         return folded + strlen (folded);
     for (const char *at = out; *at != '\0';) {
