@@ -3,7 +3,8 @@
  * and every filled box too thin to be an area, is a piece of a rule; every other filled box is an
  * area, which hides the pieces painted before it and is the ground for those painted after. What is
  * left in sight and differs from its ground is joined where pieces touch: a dotted line, a line
- * drawn cell by cell, a frame of 4,400 squares. */
+ * drawn cell by cell, a frame of 4,400 squares. Of pictures and of text, where that is recorded
+ * too, no more is looked at than how much of the page they cover and how much of it is shown. */
 #include "paint.h"
 
 #include "bounds.h"
