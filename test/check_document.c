@@ -181,9 +181,9 @@ END_TEST
     "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 595 842 ] /Contents " #contents \
     " 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /Im 4 0 R >> >> >>\nendobj"
 
-/* How many pages are told to be pictures, of two: the table, and what is drawn on the other. */
-static guint
-count_scans (const char *other)
+/* Two pages that draw these. */
+static GBytes *
+two_pages (const char *one, const char *other)
 {
     MadePdf pdf = made_begin (NULL);
     made_object (&pdf, "<< /Type /Catalog /Pages 2 0 R >>\nendobj");
@@ -191,10 +191,17 @@ count_scans (const char *other)
     made_object (&pdf, "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>\nendobj");
     made_object (&pdf, MADE_PICTURE);
     made_object (&pdf, PAGE_OF (6));
-    made_stream (&pdf, MADE_TABLE);
+    made_stream (&pdf, one);
     made_object (&pdf, PAGE_OF (8));
     made_stream (&pdf, other);
-    g_autoptr (GBytes) bytes = made_end (&pdf, "");
+    return made_end (&pdf, "");
+}
+
+/* How many pages are told to be pictures, of the table and another. */
+static guint
+count_scans (const char *other)
+{
+    g_autoptr (GBytes) bytes = two_pages (MADE_TABLE, other);
     g_autoptr (DiscloseDocument) document = read_bytes (bytes, NULL, NULL);
     guint n = 0;
     for (guint i = 0; i < disclose_document_n_findings (document); i++) {
@@ -215,6 +222,19 @@ START_TEST (a_scan_among_other_pages_is_told)
     ck_assert_uint_eq (count_scans (LOGO), 0);
     ck_assert_uint_eq (count_scans (""), 0);
     ck_assert_uint_eq (count_scans (SCAN MADE_TEXT (60, 700, "Words on a picture")), 0);
+}
+END_TEST
+
+START_TEST (a_scan_is_told_where_no_table_is_found)
+{
+    static const char hint[] = "page 2 is a picture without text, run OCR on it first";
+    g_autoptr (GBytes) scan = two_pages (MADE_TEXT (60, 700, "Nothing but words"), SCAN);
+    g_autoptr (GBytes) blank = two_pages (MADE_TEXT (60, 700, "Nothing but words"), LOGO);
+    g_autoptr (GError) error = NULL, other = NULL;
+    ck_assert_ptr_null (read_bytes (scan, NULL, &error));
+    ck_assert_ptr_nonnull (strstr (error->message, hint));
+    ck_assert_ptr_null (read_bytes (blank, NULL, &other));
+    ck_assert_ptr_null (strstr (other->message, hint));
 }
 END_TEST
 
@@ -576,6 +596,7 @@ main (void)
         text_that_is_not_seen_is_doubtful,
         text_on_a_picture_is_seen,
         a_scan_among_other_pages_is_told,
+        a_scan_is_told_where_no_table_is_found,
         two_columns_of_one_key,
         tells_itself,
         tells_its_table,

@@ -114,9 +114,6 @@ set_no_table (const DiscloseDocument *document, const GPtrArray *sheets, GError 
     const guint n = disclose_document_n_unknown (document);
     const Page *scan = next_scan (sheets, 0);
     g_autoptr (GString) others = g_string_new (NULL);
-    if (scan != NULL)
-        g_string_append_printf (
-            others, ", and page %u is a picture without text; run OCR on it first", scan->number);
     if (n > 0) {
         const DiscloseUnknown *first = disclose_document_unknown (document, 0);
         const char *caption = disclose_unknown_caption (first);
@@ -128,6 +125,9 @@ set_no_table (const DiscloseDocument *document, const GPtrArray *sheets, GError 
                                 *caption != '\0' ? " " : "", disclose_unknown_source (first).page,
                                 n == 1 ? " is none" : ", are none");
     }
+    if (scan != NULL)
+        g_string_append_printf (others, "; page %u is a picture without text, run OCR on it first",
+                                scan->number);
     g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_NO_TABLE,
                  "none of the tables that the grammars know was found%s", others->str);
 }

@@ -24,8 +24,7 @@ typedef struct {
 static const Kind kinds[] = {
     { "amount-cut", DISCLOSE_SEVERITY_WARNING,
       N_ ("'%s' runs over the side of its column, where a part of the number may be cut off; "
-          "compare "
-          "the row with the print") },
+          "compare the row with the print") },
     { "amount-doubtful", DISCLOSE_SEVERITY_WARNING,
       N_ ("'%s' has more decimals than the figures around it; another character may have been read "
           "along") },
@@ -109,8 +108,7 @@ static const Kind kinds[] = {
       N_ ("'%s' stands inside a table and belongs to none of its rows") },
     { "text-unseen", DISCLOSE_SEVERITY_WARNING,
       N_ ("the page is seen as a picture, and its text may be a machine's guess, as of OCR; "
-          "compare "
-          "the table with the print") },
+          "compare the table with the print") },
     { "unit-missing", DISCLOSE_SEVERITY_WARNING,
       N_ ("the table prints no unit, so its amounts in yuan are not known") },
     { "year-missing", DISCLOSE_SEVERITY_WARNING,

@@ -15,51 +15,51 @@ struct Amend {
 
 /* Where the newest cross-references begin. */
 static gboolean
-find_newest (Part file, guint64 *offset)
+find_newest (Slice file, guint64 *offset)
 {
-    const char *at = part_find_last (file, "startxref");
-    return at != NULL && part_numbers_after ((Part){ at, file.end }, "startxref", offset, 1);
+    const char *at = slice_find_last (file, "startxref");
+    return at != NULL && slice_numbers_after ((Slice){ at, file.end }, "startxref", offset, 1);
 }
 
 /* The trailer of the cross-references at offset: after their table, or the dictionary of the stream
  * that they are. FALSE if there is none. */
 static gboolean
-find_trailer (Part file, guint64 offset, Part *trailer, gboolean *is_empty)
+find_trailer (Slice file, guint64 offset, Slice *trailer, gboolean *is_empty)
 {
-    if (offset >= part_length (file))
+    if (offset >= slice_length (file))
         return FALSE;
     file.at += offset;
-    Part rest = file;
-    const gboolean is_table = part_take_word (&rest, "xref");
-    const char *from = is_table ? part_find (rest, "trailer") : file.at;
+    Slice rest = file;
+    const gboolean is_table = slice_take_word (&rest, "xref");
+    const char *from = is_table ? slice_find (rest, "trailer") : file.at;
     if (from == NULL)
         return FALSE;
-    *trailer = (Part){ from, from + MIN (file.end - from, AMEND_TRAILER) };
-    *is_empty = is_table && part_take_word (&rest, "0 0") && part_take_word (&rest, "trailer");
-    trailer->end = part_find (*trailer, is_table ? "startxref" : "stream");
+    *trailer = (Slice){ from, from + MIN (file.end - from, AMEND_TRAILER) };
+    *is_empty = is_table && slice_take_word (&rest, "0 0") && slice_take_word (&rest, "trailer");
+    trailer->end = slice_find (*trailer, is_table ? "startxref" : "stream");
     return trailer->end != NULL;
 }
 
 /* The numbers of the newest trailer. A file comes in one piece, or linearized in two; and word
  * processors add one in which there is nothing, for readers that know no streams of them. */
 static gboolean
-read_trailers (Amend *amend, Part file)
+read_trailers (Amend *amend, Slice file)
 {
-    const Part begin = { file.at, file.at + MIN (file.end - file.at, AMEND_TRAILER) };
-    guint pieces = part_find (begin, "/Linearized") != NULL ? 2 : 1;
+    const Slice begin = { file.at, file.at + MIN (file.end - file.at, AMEND_TRAILER) };
+    guint pieces = slice_find (begin, "/Linearized") != NULL ? 2 : 1;
     guint64 offset;
-    Part trailer;
+    Slice trailer;
     gboolean is_empty;
     if (!find_newest (file, &offset) || !find_trailer (file, offset, &trailer, &is_empty)
-        || !part_numbers_after (trailer, "/Root", amend->root, 2)
-        || !part_numbers_after (trailer, "/Size", &amend->size, 1))
+        || !slice_numbers_after (trailer, "/Root", amend->root, 2)
+        || !slice_numbers_after (trailer, "/Size", &amend->size, 1))
         return FALSE;
     amend->previous = offset;
-    for (guint i = 0; i < AMEND_PIECES && part_find (trailer, "/Encrypt") == NULL; i++) {
+    for (guint i = 0; i < AMEND_PIECES && slice_find (trailer, "/Encrypt") == NULL; i++) {
         pieces -= !is_empty;
-        if (part_find (trailer, "/Prev") == NULL)
+        if (slice_find (trailer, "/Prev") == NULL)
             return TRUE;
-        if (pieces == 0 || !part_numbers_after (trailer, "/Prev", &offset, 1)
+        if (pieces == 0 || !slice_numbers_after (trailer, "/Prev", &offset, 1)
             || !find_trailer (file, offset, &trailer, &is_empty))
             return FALSE;
     }
@@ -77,10 +77,10 @@ amend_new (GBytes *bytes)
     amend->bytes = g_bytes_ref (bytes);
     amend->objects = g_string_new ("\n");
     amend->references = g_string_new ("xref\n");
-    Part file = { data, data + length };
-    if (length > AMEND_MOST_BYTES || !part_take_word (&file, "%PDF-") || file.at != data + 5)
+    Slice file = { data, data + length };
+    if (length > AMEND_MOST_BYTES || !slice_take_word (&file, "%PDF-") || file.at != data + 5)
         return NULL;
-    return read_trailers (amend, (Part){ data, data + length }) ? g_steal_pointer (&amend) : NULL;
+    return read_trailers (amend, (Slice){ data, data + length }) ? g_steal_pointer (&amend) : NULL;
 }
 
 void

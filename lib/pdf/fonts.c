@@ -63,7 +63,7 @@ typedef struct {
 static gboolean
 is_truetype (const Stream *stream)
 {
-    const gsize length = part_length (stream->data);
+    const gsize length = slice_length (stream->data);
     char tag[4];
     gsize n = MIN (length, sizeof tag);
     if (!stream_names (stream, "/Length1") || stream_names (stream, "/Length2"))
@@ -86,12 +86,12 @@ look_at_stream (Fonts *fonts, const Stream *stream)
 
 /* A CID font has a descriptor in it, or says which object is. */
 static void
-look_at_cid_font (Fonts *fonts, const Object *font, Part descriptor)
+look_at_cid_font (Fonts *fonts, const Object *font, Slice descriptor)
 {
     guint64 number;
-    if (part_take_number (&descriptor, &number)) {
+    if (slice_take_number (&descriptor, &number)) {
         g_array_append_val (fonts->cid, number);
-    } else if (part_take_word (&descriptor, "<<")) {
+    } else if (slice_take_word (&descriptor, "<<")) {
         const Bare bare = { *font, descriptor.at, TRUE };
         g_array_append_val (fonts->bare, bare);
     }
@@ -99,33 +99,33 @@ look_at_cid_font (Fonts *fonts, const Object *font, Part descriptor)
 
 /* The name stands both in a font, as a key, and in a descriptor. */
 static void
-look_at_object (Fonts *fonts, const Object *object, Part behind_name)
+look_at_object (Fonts *fonts, const Object *object, Slice behind_name)
 {
-    const gboolean has_program = part_find (object->text, "/FontFile") != NULL;
-    Part text = object->text;
+    const gboolean has_program = slice_find (object->text, "/FontFile") != NULL;
+    Slice text = object->text;
     if (object->number == 0 || has_program) {
         return;
-    } else if (part_find (text, "/CIDFontType") != NULL) {
+    } else if (slice_find (text, "/CIDFontType") != NULL) {
         look_at_cid_font (fonts, object, behind_name);
-    } else if (part_take_word (&text, "<<")) {
+    } else if (slice_take_word (&text, "<<")) {
         const Bare bare = { *object, text.at, FALSE };
         g_array_append_val (fonts->bare, bare);
     }
 }
 
 static void
-look_between_streams (Fonts *fonts, Part part)
+look_between_streams (Fonts *fonts, Slice slice)
 {
     static const char name[] = "/FontDescriptor", end[] = "endobj";
     const char *at;
-    while ((at = part_find (part, name)) != NULL) {
-        const char *close = part_find ((Part){ at, part.end }, end);
+    while ((at = slice_find (slice, name)) != NULL) {
+        const char *close = slice_find ((Slice){ at, slice.end }, end);
         Object object;
         if (close == NULL || fonts->bare->len + fonts->cid->len > LIMIT_FONTS)
             return;
-        if (part_last_object ((Part){ part.at, close }, &object))
-            look_at_object (fonts, &object, (Part){ at + strlen (name), close });
-        part.at = close + strlen (end);
+        if (slice_last_object ((Slice){ slice.at, close }, &object))
+            look_at_object (fonts, &object, (Slice){ at + strlen (name), close });
+        slice.at = close + strlen (end);
     }
 }
 
@@ -188,7 +188,7 @@ give_programs (const Fonts *fonts, Amend *amend)
     amend_object (amend, number, 0, text);
     for (guint i = 0; i < fonts->bare->len; i++) {
         const Bare *bare = &g_array_index (fonts->bare, Bare, i);
-        const Part all = bare->object.text;
+        const Slice all = bare->object.text;
         g_string_truncate (text, 0);
         g_string_append_len (text, all.at, bare->entries - all.at);
         g_string_append_printf (text, "/FontFile2 %" G_GUINT64_FORMAT " 0 R", number);

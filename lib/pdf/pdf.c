@@ -19,7 +19,7 @@ struct Pdf {
     PopplerDocument *document;
     guint n_pages, max_glyphs;
     gboolean text_first;
-    guint n_unseen;        /* pages that were looked at, and show none of their text */
+    guint n_unseen;        /* pages so far whose text pictures hide */
     gboolean lacks_fonts;  /* known before it was opened */
     gboolean backwards[4]; /* see turn.h */
     GString *script;       /* the recording of the page in hand */

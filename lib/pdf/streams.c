@@ -14,11 +14,11 @@ streams_begin (GBytes *bytes)
 }
 
 static Object
-head_of (Part before)
+head_of (Slice before)
 {
-    before.at = before.end - MIN (part_length (before), STREAM_HEAD);
+    before.at = before.end - MIN (slice_length (before), STREAM_HEAD);
     Object head = { 0, 0, before };
-    (void) part_last_object (before, &head);
+    (void) slice_last_object (before, &head);
     return head;
 }
 
@@ -26,17 +26,17 @@ gboolean
 streams_next (Stream *stream)
 {
     static const char begin[] = "stream", end[] = "endstream";
-    Part *rest = &stream->rest;
-    const char *at = part_find (*rest, begin);
+    Slice *rest = &stream->rest;
+    const char *at = slice_find (*rest, begin);
     if (at == NULL)
         return FALSE;
-    stream->before = (Part){ rest->at, at };
+    stream->before = (Slice){ rest->at, at };
     stream->head = head_of (stream->before);
     rest->at = at + strlen (begin);
     rest->at += rest->at < rest->end && *rest->at == '\r';
     rest->at += rest->at < rest->end && *rest->at == '\n';
-    const char *close = part_find (*rest, end);
-    stream->data = (Part){ rest->at, close != NULL ? close : rest->end };
+    const char *close = slice_find (*rest, end);
+    stream->data = (Slice){ rest->at, close != NULL ? close : rest->end };
     rest->at = close != NULL ? close + strlen (end) : rest->end;
     return TRUE;
 }
@@ -44,5 +44,5 @@ streams_next (Stream *stream)
 gboolean
 stream_names (const Stream *stream, const char *name)
 {
-    return part_find (stream->head.text, name) != NULL;
+    return slice_find (stream->head.text, name) != NULL;
 }

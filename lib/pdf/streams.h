@@ -6,10 +6,10 @@
 #include "syntax.h"
 
 typedef struct {
-    Part before; /* what stands between it and the stream before */
+    Slice before; /* what stands between it and the stream before */
     Object head; /* the end of that: its number and its dictionary, or what is seen of a long one */
-    Part data;
-    Part rest; /* of the file */
+    Slice data;
+    Slice rest; /* of the file */
 } Stream;
 
 /* Before the first. */

@@ -11,97 +11,97 @@ is_blank (char c)
 }
 
 const char *
-part_find (Part part, const char *word)
+slice_find (Slice slice, const char *word)
 {
-    if (part.at == part.end) /* then there may be no bytes to point to */
+    if (slice.at == slice.end) /* then there may be no bytes to point to */
         return NULL;
-    return memmem (part.at, part_length (part), word, strlen (word));
+    return memmem (slice.at, slice_length (slice), word, strlen (word));
 }
 
 const char *
-part_find_last (Part part, const char *word)
+slice_find_last (Slice slice, const char *word)
 {
     const gsize length = strlen (word);
-    if (part_length (part) < length)
+    if (slice_length (slice) < length)
         return NULL;
-    for (const char *at = part.end - length; at >= part.at; at--)
+    for (const char *at = slice.end - length; at >= slice.at; at--)
         if (memcmp (at, word, length) == 0)
             return at;
     return NULL;
 }
 
 static void
-skip_blanks (Part *part)
+skip_blanks (Slice *slice)
 {
-    while (part->at < part->end && is_blank (*part->at))
-        part->at++;
+    while (slice->at < slice->end && is_blank (*slice->at))
+        slice->at++;
 }
 
 gboolean
-part_take_word (Part *part, const char *word)
+slice_take_word (Slice *slice, const char *word)
 {
     const gsize length = strlen (word);
-    skip_blanks (part);
-    if (part_length (*part) < length || memcmp (part->at, word, length) != 0)
+    skip_blanks (slice);
+    if (slice_length (*slice) < length || memcmp (slice->at, word, length) != 0)
         return FALSE;
-    part->at += length;
+    slice->at += length;
     return TRUE;
 }
 
 gboolean
-part_take_number (Part *part, guint64 *number)
+slice_take_number (Slice *slice, guint64 *number)
 {
     guint64 n = 0;
-    skip_blanks (part);
-    const char *from = part->at;
-    for (; part->at < part->end && g_ascii_isdigit (*part->at); part->at++)
-        n = MIN (10 * n + (guint64) (*part->at - '0'), G_MAXUINT32);
-    if (part->at == from)
+    skip_blanks (slice);
+    const char *from = slice->at;
+    for (; slice->at < slice->end && g_ascii_isdigit (*slice->at); slice->at++)
+        n = MIN (10 * n + (guint64) (*slice->at - '0'), G_MAXUINT32);
+    if (slice->at == from)
         return FALSE;
     *number = n;
     return TRUE;
 }
 
 gboolean
-part_numbers_after (Part part, const char *word, guint64 *numbers, guint n)
+slice_numbers_after (Slice slice, const char *word, guint64 *numbers, guint n)
 {
-    const char *at = part_find (part, word);
+    const char *at = slice_find (slice, word);
     if (at == NULL)
         return FALSE;
-    part.at = at + strlen (word);
+    slice.at = at + strlen (word);
     for (guint i = 0; i < n; i++)
-        if (!part_take_number (&part, &numbers[i]))
+        if (!slice_take_number (&slice, &numbers[i]))
             return FALSE;
     return TRUE;
 }
 
-/* Where the number begins that ends a part; its end if there is none. */
+/* Where the number begins that ends a slice; NULL if there is none. */
 static const char *
-last_number (Part part)
+last_number (Slice slice)
 {
-    while (part.end > part.at && is_blank (part.end[-1]))
-        part.end--;
-    const char *end = part.end;
-    while (part.end > part.at && g_ascii_isdigit (part.end[-1]))
-        part.end--;
-    return part.end < end ? part.end : NULL;
+    while (slice.end > slice.at && is_blank (slice.end[-1]))
+        slice.end--;
+    const char *end = slice.end;
+    while (slice.end > slice.at && g_ascii_isdigit (slice.end[-1]))
+        slice.end--;
+    return slice.end < end ? slice.end : NULL;
 }
 
 gboolean
-part_last_object (Part part, Object *object)
+slice_last_object (Slice slice, Object *object)
 {
     static const char begin[] = "obj";
-    const char *at = part_find_last (part, begin);
+    const char *at = slice_find_last (slice, begin);
     if (at == NULL)
         return FALSE;
-    object->text = (Part){ at + strlen (begin), part.end };
+    object->text = (Slice){ at + strlen (begin), slice.end };
     object->number = object->generation = 0;
-    const char *generation = last_number ((Part){ part.at, at });
-    const char *number = generation != NULL ? last_number ((Part){ part.at, generation }) : NULL;
+    const char *generation = last_number ((Slice){ slice.at, at });
+    const char *number = generation != NULL ? last_number ((Slice){ slice.at, generation }) : NULL;
     if (number != NULL) {
-        Part numbers = { number, at };
-        part_take_number (&numbers, &object->number);
-        part_take_number (&numbers, &object->generation);
+        Slice numbers = { number, at };
+        slice_take_number (&numbers, &object->number);
+        slice_take_number (&numbers, &object->generation);
     }
     return TRUE;
 }

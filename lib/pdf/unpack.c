@@ -72,7 +72,7 @@ unpack_is_bounded (GBytes *bytes, guint max_glyphs, guint64 max_bytes, GError **
     while (streams_next (&stream)) {
         const gboolean is_picture = stream_names (&stream, "/Image");
         const guint64 most = is_picture ? max_bytes : MIN (content, max_bytes);
-        const gsize length = part_length (stream.data);
+        const gsize length = slice_length (stream.data);
         if (!stream_is_bounded (stream.data.at, length, most)) {
             g_set_error (error, DISCLOSE_ERROR, DISCLOSE_ERROR_LIMIT,
                          "a stream of %" G_GSIZE_FORMAT " KiB in it unpacks to more than the "
